@@ -1,0 +1,92 @@
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace eid {
+
+/// Everything that can go wrong, as far as a user or a script can tell it apart. Closed: each code
+/// has its words, its identifier and its exit status in errorwords.h, and a test holds them to it.
+enum class ErrorCode {
+    // The service and the readers
+    PcscLibraryMissing, ///< libpcsclite.so.1 or winscard.dll cannot be loaded
+    PcscServiceStopped, ///< the smart card service does not run
+    PcscAccessDenied, ///< the service refuses this user (polkit, group policy)
+    PcscFailure, ///< the service answered with a code nothing better is known for
+    NoReader, ///< no reader is connected
+    ReaderNotFound, ///< no reader has the name that was asked for
+    ReaderAmbiguous, ///< several cards are inserted and none was chosen
+    ReaderUnavailable, ///< the reader was unplugged, or does not answer
+    PinPadUnsupported, ///< the reader has no key pad that could take this PIN
+
+    // The card in the reader
+    NoCard, ///< the reader is empty
+    CardRemoved, ///< the card was pulled out in the middle
+    CardMute, ///< the card does not answer its reset, or not in time
+    CardBusy, ///< another program holds the card
+    CardChanged, ///< another card is in the reader than the one the job began with
+    CardUnknown, ///< the card speaks none of the languages the tool knows
+    CardCommunication, ///< what the reader and the card say to each other is broken
+    CardMalformedData, ///< the card's answer is no valid encoding
+    CardDataTooLarge, ///< the card's answer goes beyond what is read
+    CardObjectMissing, ///< the card does not hold what was asked for
+    CardUnsupported, ///< the card does not know the command
+    CardRefused, ///< the card refused; the status word is in the detail
+    CardSecurityStatus, ///< the card wants a PIN or an administrator first
+    CardMemory, ///< the card has no room, or its memory has failed
+
+    // PIN and PUK
+    PinWrong, ///< triesLeft says how many are left
+    PinBlocked, ///< no try is left for the PIN
+    PukWrong, ///< triesLeft says how many are left
+    PukBlocked, ///< no try is left for the PUK
+    PinLastTry, ///< only one try is left and its use was not consented to
+    PinTriesUnknown, ///< the card does not say how many tries are left; a use was not consented to
+    PinTooShort,
+    PinTooLong,
+    PinAlphabet, ///< other characters than digits
+    PinSameAsOld,
+    PinRun, ///< 123456, 987654
+    PinRepeat, ///< 111111, 121212
+    PinBirthDate, ///< the holder's birth date
+    PinIdNumber, ///< a part of the holder's ID number
+    PinMismatch, ///< the repetition of the new PIN differs
+    PinStateUnknown, ///< a change was cut short and the card cannot say whether it happened
+    PinNotInitial, ///< activation was asked for a card whose first PIN has been changed already
+    PinInputMissing, ///< no PIN could be read from where it was to come from
+
+    // Certificates
+    CertificateMissing, ///< the slot holds no certificate
+    CertificateMalformed, ///< the slot holds something that is no certificate
+    CertificateSlotUnknown, ///< no such slot
+
+    // The tool itself
+    Cancelled, ///< the user gave up
+    TimedOut,
+    InvalidArgument, ///< a call or a command line that cannot be meant
+    FileNotWritable,
+    Internal, ///< a fault of the tool
+};
+
+/// What went wrong, for a person (through errorwords.h) and for whoever looks into it (detail).
+struct Error
+{
+    ErrorCode code = ErrorCode::Internal;
+    /// The technical side: the PC/SC code, the status word, the OpenSSL reason. Never personal
+    /// data, never a PIN. Not translated. May be empty.
+    QString detail;
+    /// Tries left of the PIN or PUK that was refused, where the card said so.
+    std::optional<int> triesLeft;
+
+    bool operator==(const Error &) const = default;
+};
+
+/// Every code, in the order of the enum: for tables and tests.
+std::span<const ErrorCode> allErrorCodes();
+
+} // namespace eid
+
+Q_DECLARE_METATYPE(eid::Error)

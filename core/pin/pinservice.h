@@ -1,0 +1,104 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/card/cardtypes.h"
+#include "core/pin/pinverdict.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace eid {
+
+class CardDesk;
+
+/// Which job it is.
+enum class PinJob {
+    VerifyPin,
+    ChangePin,
+    ActivatePin, ///< the first change of an issued PIN
+    UnblockPin, ///< with the PUK, sets a new PIN
+    ChangePuk,
+};
+
+/// Where a job takes place and what the user allowed. The serial ties the job to the card that the
+/// user saw: another card in the reader ends it with CardChanged.
+struct PinTarget
+{
+    QString reader;
+    QString serial;
+    TryConsent consent = TryConsent::KeepLast;
+};
+
+/// A job that was cut short after its command had been sent, and whose end is not known yet.
+struct InterruptedPinJob
+{
+    PinJob job = PinJob::ChangePin;
+    QString serial; ///< of the card it happened to
+    std::optional<int> triesBefore;
+    std::optional<int> triesAtMost;
+
+    bool operator==(const InterruptedPinJob &) const = default;
+};
+
+/// The PIN jobs with everything that keeps a card from being lost: entries are checked before
+/// anything is sent, tries are read before one is spent, the last one wants consent, and a job cut
+/// short ends in a statement of which PIN is valid.
+///
+/// Threads: all public functions and signals on the thread of the desk. Futures deliver there, have
+/// exactly one result, and can be cancelled (Cancelled) as long as the command was not sent.
+///
+/// Errors, besides those of CardDesk::run(): those of checkEntry() and checkNewPin(), PinWrong,
+/// PinBlocked, PukWrong, PukBlocked, PinLastTry, PinTriesUnknown, PinNotInitial (activation of a
+/// card that says its PIN is not the first one); and for a job cut short after its command was
+/// sent: PinStateUnknown, with the job kept in interrupted() until the card is back. A job that was
+/// cut short before that ends with the cause (CardRemoved …): nothing was changed.
+class PinService : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit PinService(CardDesk &desk, QObject *parent = nullptr);
+    ~PinService() override;
+
+    [[nodiscard]] QFuture<Result<void>> verify(PinTarget target, Secret pin);
+    [[nodiscard]] QFuture<Result<void>> change(PinTarget target, Secret oldPin, Secret newPin);
+    [[nodiscard]] QFuture<Result<void>> activate(
+        PinTarget target, Secret initialPin, Secret newPin);
+    [[nodiscard]] QFuture<Result<void>> unblock(PinTarget target, Secret puk, Secret newPin);
+    [[nodiscard]] QFuture<Result<void>> changePuk(PinTarget target, Secret oldPuk, Secret newPuk);
+
+    /// The same with the entries made at the reader's key pad.
+    [[nodiscard]] QFuture<Result<void>> verifyAtPinPad(PinTarget target);
+    [[nodiscard]] QFuture<Result<void>> changeAtPinPad(PinTarget target, PinJob job);
+
+    /// The job that waits for its card to be seen again.
+    [[nodiscard]] const std::optional<InterruptedPinJob> &interrupted() const;
+
+    /// Finds out by trying \a newPin (or, for a PUK change, the new PUK), with the user's consent:
+    /// the right one costs nothing; a wrong one costs a try, which the old one gives back.
+    /// Ends in NewValid or OldValid, and in the error where even that was cut short.
+    [[nodiscard]] QFuture<Result<PinVerdict>> settleByTrying(PinTarget target, Secret newPin);
+
+    /// Forgets the interrupted job (the user went to the counter, or does not care).
+    void dismissInterrupted();
+
+Q_SIGNALS:
+    /// interrupted() was set or cleared.
+    void interruptedChanged();
+    /// The card of the interrupted job is back and was looked at, without a try being spent.
+    /// Anything but Unknown clears interrupted().
+    void judged(eid::PinJob job, eid::PinVerdict verdict);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace eid
+
+Q_DECLARE_METATYPE(eid::PinJob)

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/smartcard/apdu.h"
+#include "core/smartcard/cost.h"
+#include "core/smartcard/pcscapi.h"
+
+#include <QString>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace eid {
+
+class Transaction;
+struct PinPadFeatures;
+
+/// A context of the smart card service: RAII over SCardEstablishContext. One thread at a time.
+class PcscContext
+{
+public:
+    static Result<std::shared_ptr<PcscContext>> establish(std::shared_ptr<const PcscApi> api);
+    ~PcscContext();
+    PcscContext(const PcscContext &) = delete;
+    PcscContext &operator=(const PcscContext &) = delete;
+
+    [[nodiscard]] const PcscApi &api() const { return *m_api; }
+    [[nodiscard]] SCARDCONTEXT handle() const { return m_handle; }
+
+private:
+    PcscContext(std::shared_ptr<const PcscApi> api, SCARDCONTEXT handle);
+
+    std::shared_ptr<const PcscApi> m_api;
+    SCARDCONTEXT m_handle;
+};
+
+/// A shared connection to the card in one reader, kept for as long as this card stays in, so that
+/// the service itself tells when it was swapped or reset. One thread at a time.
+class Connection
+{
+public:
+    /// Connects with T=0 or T=1, whichever the card speaks. Fails with NoCard, CardMute, CardBusy,
+    /// ReaderUnavailable, ReaderNotFound.
+    static Result<std::unique_ptr<Connection>> open(
+        std::shared_ptr<PcscContext> context, const QString &reader);
+    ~Connection();
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    [[nodiscard]] const QString &reader() const { return m_reader; }
+    [[nodiscard]] ByteView atr() const { return m_atr; }
+
+    /// Begins a transaction: no other program reaches the card until it ends. Waits for as long as
+    /// another one holds the card. Fails with CardRemoved once the card has left, even if
+    /// one is in the reader again. If the card was reset meanwhile (by another program, by sleep)
+    /// the connection is renewed and Transaction::wasReset() is true: what was selected or verified
+    /// before is gone, and the caller makes sure that it is still the same card.
+    Result<Transaction> begin();
+
+    /// APDUs and octets that went over this connection so far.
+    [[nodiscard]] const Cost &cost() const { return m_cost; }
+
+    /// Called before and after each APDU, on the thread that transmits: lets a watchdog see life,
+    /// and a job stop between two APDUs by returning false from \a before (Cancelled).
+    struct Observer
+    {
+        std::function<bool()> before;
+        std::function<void()> after;
+    };
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
+
+    /// Whether the card takes extended length: T=1, and announced in the historical bytes
+    /// (ISO/IEC 7816-4, 12.1.1.9), and not denied by the reader (PC/SC part 10, dwMaxAPDUDataSize).
+    [[nodiscard]] bool extendedLength() const { return m_extendedLength; }
+
+    /// What the reader's own key pad can do; asked of the reader once.
+    [[nodiscard]] const PinPadFeatures &pinPad();
+
+private:
+    friend class Transaction;
+    Connection(
+        std::shared_ptr<PcscContext> context, QString reader, SCARDHANDLE handle, DWORD protocol);
+
+    std::shared_ptr<PcscContext> m_context;
+    QString m_reader;
+    SCARDHANDLE m_handle;
+    DWORD m_protocol;
+    Bytes m_atr;
+    Cost m_cost;
+    Observer m_observer;
+    bool m_extendedLength = false;
+    std::unique_ptr<PinPadFeatures> m_pinPad;
+};
+
+} // namespace eid

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <winscard.h>
+
+#include <functional>
+#include <memory>
+
+namespace eid {
+
+/// The PC/SC functions that the tool uses, as a table. The real one is filled from the host's
+/// library at run time (never linked, never bundled: client and daemon must speak the same private
+/// protocol); tests fill it with a card in the same process, or with a service that fails.
+///
+/// Signatures and meanings are those of PC/SC part 5 and of pcsc-lite's winscard.h. All but cancel
+/// may block. A context is used by one thread at a time; cancel alone may be called from any.
+struct PcscApi
+{
+    std::function<LONG(SCARDCONTEXT *)> establishContext; ///< scope: system
+    std::function<LONG(SCARDCONTEXT)> releaseContext;
+    std::function<LONG(SCARDCONTEXT)> isValidContext;
+    std::function<LONG(SCARDCONTEXT)> cancel;
+    /// A null buffer asks for the length. Names are UTF-8, each ended by NUL, the list by one more.
+    std::function<LONG(SCARDCONTEXT, char *readers, DWORD *length)> listReaders;
+    std::function<LONG(SCARDCONTEXT, DWORD timeoutMs, SCARD_READERSTATE *states, DWORD count)>
+        getStatusChange;
+    std::function<LONG(SCARDCONTEXT, const char *reader, DWORD shareMode, DWORD protocols,
+        SCARDHANDLE *card, DWORD *activeProtocol)>
+        connect;
+    std::function<LONG(
+        SCARDHANDLE, DWORD shareMode, DWORD protocols, DWORD initialization, DWORD *activeProtocol)>
+        reconnect;
+    std::function<LONG(SCARDHANDLE, DWORD disposition)> disconnect;
+    std::function<LONG(SCARDHANDLE)> beginTransaction;
+    std::function<LONG(SCARDHANDLE, DWORD disposition)> endTransaction;
+    std::function<LONG(SCARDHANDLE, DWORD activeProtocol, const std::uint8_t *command,
+        DWORD commandLength, std::uint8_t *response, DWORD *responseLength)>
+        transmit;
+    std::function<LONG(SCARDHANDLE, DWORD controlCode, const std::uint8_t *input, DWORD inputLength,
+        std::uint8_t *output, DWORD outputCapacity, DWORD *outputLength)>
+        control;
+    std::function<LONG(SCARDHANDLE, DWORD attribute, std::uint8_t *value, DWORD *length)>
+        getAttribute;
+};
+
+/// Fills the table from the host's libpcsclite.so.1 (or winscard.dll). The library stays loaded for
+/// as long as the table lives. Fails with PcscLibraryMissing.
+Result<std::shared_ptr<const PcscApi>> loadHostPcsc();
+
+} // namespace eid
