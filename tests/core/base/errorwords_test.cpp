@@ -1,0 +1,61 @@
+#include "core/base/errorwords.h"
+
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+
+using namespace eid;
+
+class ErrorWordsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsEachCodeOnce()
+    {
+        QSet<int> seen;
+        for (const ErrorCode code : allErrorCodes()) {
+            QVERIFY(!seen.contains(static_cast<int>(code)));
+            seen.insert(static_cast<int>(code));
+        }
+        QCOMPARE(seen.size(), static_cast<qsizetype>(ErrorCode::Internal) + 1);
+    }
+
+    void givesEachCodeItsWords()
+    {
+        static const QRegularExpression identifier(QStringLiteral("^[a-z]+(-[a-z]+)*$"));
+        for (const ErrorCode code : allErrorCodes()) {
+            const ErrorWords &words = errorWords(code);
+            const auto name = QString::fromLatin1(words.identifier);
+            QVERIFY2(identifier.match(name).hasMatch(), words.identifier);
+            QVERIFY2(QString::fromUtf8(words.title).endsWith(u'.'), words.identifier);
+            QVERIFY2(QString::fromUtf8(words.nextStep).endsWith(u'.'), words.identifier);
+        }
+    }
+
+    void givesEachCodeItsOwnIdentifierAndExitStatus()
+    {
+        QSet<QString> identifiers;
+        QSet<int> statuses;
+        for (const ErrorCode code : allErrorCodes()) {
+            const ErrorWords &words = errorWords(code);
+            const auto name = QString::fromLatin1(words.identifier);
+            QVERIFY2(!identifiers.contains(name), words.identifier);
+            QVERIFY2(!statuses.contains(words.exitStatus), words.identifier);
+            QVERIFY2(words.exitStatus >= 2 && words.exitStatus <= 63, words.identifier);
+            identifiers.insert(name);
+            statuses.insert(words.exitStatus);
+        }
+    }
+
+    void saysHowManyTriesAreLeft()
+    {
+        Error error {ErrorCode::PinWrong, {}, 2};
+        QVERIFY(errorTitle(error).contains(u'2'));
+        error.triesLeft.reset();
+        QVERIFY(!errorTitle(error).contains(u'2'));
+    }
+};
+
+QTEST_APPLESS_MAIN(ErrorWordsTest)
+#include "errorwords_test.moc"
