@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -49,8 +50,10 @@ struct InterruptedPinJob
 /// anything is sent, tries are read before one is spent, the last one wants consent, and a job cut
 /// short ends in a statement of which PIN is valid.
 ///
-/// Threads: all public functions and signals on the thread of the desk. Futures deliver there, have
-/// exactly one result, and can be cancelled (Cancelled) as long as the command was not sent.
+/// Threads: all public functions and signals on the thread of the desk. Futures deliver there and
+/// have exactly one result. One job runs at a time; a second one ends with CardBusy. A running job
+/// is given up with cancel(), never with QFuture::cancel(), which would throw its result away: a job
+/// whose command was sent already must still say how it ended.
 ///
 /// Errors, besides those of CardDesk::run(): those of checkEntry() and checkNewPin(), PinWrong,
 /// PinBlocked, PukWrong, PukBlocked, PinLastTry, PinTriesUnknown, PinNotInitial (activation of a
@@ -62,8 +65,15 @@ class PinService : public QObject
     Q_OBJECT
 
 public:
+    /// How long a reader's key pad waits for its digits before the job ends with TimedOut.
+    static constexpr std::chrono::seconds padTimeout{30};
+
     explicit PinService(CardDesk &desk, QObject *parent = nullptr);
     ~PinService() override;
+
+    /// Reads how a PIN or PUK stands where the desk left it unread, without spending a try.
+    /// The answer is published with the desk's changed() as well.
+    [[nodiscard]] QFuture<Result<PinStatus>> readStatus(PinTarget target, PinRole role);
 
     [[nodiscard]] QFuture<Result<void>> verify(PinTarget target, Secret pin);
     [[nodiscard]] QFuture<Result<void>> change(PinTarget target, Secret oldPin, Secret newPin);
@@ -75,6 +85,10 @@ public:
     /// The same with the entries made at the reader's key pad.
     [[nodiscard]] QFuture<Result<void>> verifyAtPinPad(PinTarget target);
     [[nodiscard]] QFuture<Result<void>> changeAtPinPad(PinTarget target, PinJob job);
+
+    /// Gives the running job up. It ends with Cancelled if its command was not sent yet (at a key
+    /// pad: if no PIN was entered), and as if nothing had been asked otherwise.
+    void cancel();
 
     /// The job that waits for its card to be seen again.
     [[nodiscard]] const std::optional<InterruptedPinJob> &interrupted() const;
