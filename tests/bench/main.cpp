@@ -1,0 +1,24 @@
+// Measures what the tool promises. Run inside the sandbox: tests/bench/run does it.
+
+#include "tests/bench/report.h"
+#include "tests/bench/windowbench.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QTextStream>
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    const QCommandLineOption json(QStringLiteral("json"), QStringLiteral("Print JSON."));
+    parser.addOption(json);
+    parser.process(application);
+
+    eid::bench::Report report;
+    eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());
+    QTextStream(stdout) << (parser.isSet(json) ? QString::fromUtf8(report.toJson())
+                                               : report.toTable());
+    return report.isWithinLimits() ? 0 : 1;
+}
