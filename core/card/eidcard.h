@@ -3,60 +3,71 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/card/cardtypes.h"
-#include "core/smartcard/connection.h"
-#include "core/smartcard/transaction.h"
+#include "core/card/pintrail.h"
 
 #include <memory>
-#include <mutex>
 #include <optional>
 
 namespace eid {
 
-/// The trail of one command that changes or spends something, readable from another thread while
-/// the command runs, so that an operation cut short can still be judged.
-class PinTrail
+class Connection;
+class Transaction;
+
+/// The ways of one card beyond its contents, found out by asking and worth remembering: a card that
+/// is seen again is spared the questions it refuses.
+struct CardHabits
 {
-public:
-    struct Marks
-    {
-        std::optional<int> triesBefore; ///< counter read in the same transaction, just before
-        std::optional<int> triesAtMost; ///< where the card tells
-        bool sent = false; ///< the command was handed to the reader
-        bool answered = false; ///< a status word came back
-    };
+    /// Whether the card answers GET METADATA (INS F7) for its PIN; unset until it was asked.
+    std::optional<bool> knowsMetadata;
 
-    [[nodiscard]] Marks marks() const;
-    void setTries(std::optional<int> before, std::optional<int> atMost);
-    void markSent();
-    void markAnswered();
-
-private:
-    mutable std::mutex m_mutex;
-    Marks m_marks;
+    bool operator==(const CardHabits &) const = default;
 };
 
-/// What an eID card can do. A non-virtual interface: each call opens one transaction, makes sure
-/// that it is still the same card, selects the application and hands over to the driver, so that a
-/// driver can neither send outside a transaction nor to another card, nor spend a try unseen.
+/// What an eID card can do. A non-virtual interface: each call is made within a transaction in
+/// which the card's application was selected and the card found to be the same as before, and then
+/// handed over to the driver, so that a driver can neither send outside a transaction nor to
+/// another card, nor spend a try unseen.
 ///
 /// Threads: the card thread alone. Every call blocks for as long as the card takes.
-/// Errors common to all: those of Transaction::transmit(), and CardChanged.
+/// Errors common to all: those of Connection::begin() and Transaction::transmit(), and CardChanged.
 class EidCard
 {
 public:
     /// Asks each driver whether it knows the card. Fails with CardUnknown.
-    /// Costs the APDUs of one SELECT for each driver asked.
+    /// Costs the APDUs of one SELECT for each driver asked. The transaction stays open for the
+    /// first visit (or call), which is thus spared a SELECT.
     static Result<std::unique_ptr<EidCard>> recognise(std::unique_ptr<Connection> connection);
 
     virtual ~EidCard();
     EidCard(const EidCard &) = delete;
     EidCard &operator=(const EidCard &) = delete;
 
+    /// Holds the card for this program as long as it lives: the calls made meanwhile share one
+    /// transaction and one SELECT. A call made outside of a visit is a visit of its own. Within a
+    /// visit no other program reaches the card, so it lasts for a job, never for a user's thoughts.
+    class Visit
+    {
+    public:
+        explicit Visit(EidCard &card);
+        ~Visit();
+        Visit(const Visit &) = delete;
+        Visit &operator=(const Visit &) = delete;
+
+    private:
+        EidCard &m_card;
+    };
+
     /// The family and, once readIdentity() was called, the serial.
     [[nodiscard]] const CardIdentity &identity() const { return m_identity; }
+    /// What an entry must look like. More exact once readPinStatus() was called.
     [[nodiscard]] virtual PinRules rules(PinRole role) const = 0;
     /// The slots this family has, in the order they are shown.
     [[nodiscard]] virtual QList<KeySlot> keySlots() const = 0;
+
+    /// What was found out about the ways of the card so far; hand it to setHabits() when the card
+    /// with this serial is back.
+    [[nodiscard]] const CardHabits &habits() const { return m_habits; }
+    void setHabits(const CardHabits &habits) { m_habits = habits; }
 
     Result<CardIdentity> readIdentity();
 
@@ -64,18 +75,20 @@ public:
     Result<PinStatus> readPinStatus(PinRole role);
 
     /// Reads the certificate of a slot: an empty or faulty one is a value, not an error.
-    /// With \a known, the octets of the slot's object when it was last read on this very card, only
-    /// as much is read as shows that it is unchanged.
+    /// With \a known, the slot when it was last read on this very card, only as much is read as
+    /// shows that it is unchanged.
     struct SlotReading
     {
         CertificateSlot slot;
-        Bytes object; ///< as it lies on the card, for a later \a known
+        Bytes object; ///< as it lies on the card, for a later \a known; empty when Empty
     };
     Result<SlotReading> readCertificate(KeySlot slot, const SlotReading *known = nullptr);
 
+    /// Entries that break rules() are refused before anything is sent (PinTooShort, PinTooLong).
     /// The tries are read first, in the same transaction; without consent the last is never spent
     /// (PinLastTry, PinTriesUnknown). Fails with PinWrong/PukWrong, PinBlocked/PukBlocked.
-    /// The card is reset afterwards, so that no other program can use what was verified.
+    /// Unless the card refuses, it is reset when the visit ends, so that no other program can use
+    /// what was verified.
     Result<void> verifyPin(const Secret &pin, TryConsent consent, PinTrail &trail);
     Result<void> changePin(PinRole role, const Secret &oldPin, const Secret &newPin,
         TryConsent consent, PinTrail &trail);
@@ -92,6 +105,8 @@ protected:
 
     // The driver's part. All run inside the transaction that the interface opened, with the card's
     // application selected.
+
+    /// Selects the application. Fails with CardUnknown where the card has none of this family.
     virtual Result<void> select(Transaction &transaction) = 0;
     virtual Result<QString> readSerial(Transaction &transaction) = 0;
     virtual Result<PinStatus> readStatus(Transaction &transaction, PinRole role) = 0;
@@ -110,14 +125,25 @@ protected:
     virtual Result<void> verifyAtPad(Transaction &transaction, PinTrail &trail) = 0;
     virtual Result<void> changeAtPad(Transaction &transaction, PinRole role, PinTrail &trail) = 0;
 
+    CardHabits m_habits;
+
 private:
-    Result<Transaction> enter();
+    Result<Transaction *> enter();
+    Result<void> makeSureOfSerial(Transaction &transaction);
     Result<void> guardTries(
         Transaction &transaction, PinRole role, TryConsent consent, PinTrail &trail);
+    template <typename Job>
+    auto within(Job job);
+    template <typename Job>
+    Result<void> spend(PinRole role, TryConsent consent, PinTrail &trail, Job job);
 
+    // Declared in this order so that the transaction ends before its connection does.
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<Transaction> m_transaction;
     CardIdentity m_identity;
-    bool m_selected = false;
+    int m_visits = 0;
+    bool m_identified = false;
+    bool m_serialInDoubt = false; ///< the card was reset since its serial was last seen
 };
 
 } // namespace eid
