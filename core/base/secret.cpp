@@ -54,8 +54,9 @@ std::uint8_t *allocate(std::size_t capacity)
 {
     const std::scoped_lock lock(dumpMutex);
     // Without a locked heap there is no place for a PIN: better to end than to keep it in the open.
+    // (1 is success; 2 would be a heap that could not be locked or guarded.)
     if (!CRYPTO_secure_malloc_initialized()
-        && CRYPTO_secure_malloc_init(heapSize, smallestBlock) == 0)
+        && CRYPTO_secure_malloc_init(heapSize, smallestBlock) != 1)
         qFatal("No locked memory for secrets");
     auto *data = static_cast<std::uint8_t *>(OPENSSL_secure_zalloc(capacity));
     if (data == nullptr || CRYPTO_secure_allocated(data) == 0)
