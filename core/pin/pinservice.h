@@ -40,8 +40,10 @@ struct InterruptedPinJob
 {
     PinJob job = PinJob::ChangePin;
     QString serial; ///< of the card it happened to
-    std::optional<int> triesBefore;
-    std::optional<int> triesAtMost;
+    PinStatus pinBefore; ///< just before the command was sent, as far as the card told
+    PinStatus pukBefore;
+    /// The last that was sent was not the job but a try of its new PIN, by settleByTrying().
+    bool isBeingTried = false;
 
     bool operator==(const InterruptedPinJob &) const = default;
 };
@@ -52,14 +54,15 @@ struct InterruptedPinJob
 ///
 /// Threads: all public functions and signals on the thread of the desk. Futures deliver there and
 /// have exactly one result. One job runs at a time; a second one ends with CardBusy. A running job
-/// is given up with cancel(), never with QFuture::cancel(), which would throw its result away: a job
-/// whose command was sent already must still say how it ended.
+/// is given up with cancel(), never with QFuture::cancel(), which would throw its result away: a
+/// job whose command was sent already must still say how it ended.
 ///
 /// Errors, besides those of CardDesk::run(): those of checkEntry() and checkNewPin(), PinWrong,
 /// PinBlocked, PukWrong, PukBlocked, PinLastTry, PinTriesUnknown, PinNotInitial (activation of a
 /// card that says its PIN is not the first one); and for a job cut short after its command was
-/// sent: PinStateUnknown, with the job kept in interrupted() until the card is back. A job that was
-/// cut short before that ends with the cause (CardRemoved …): nothing was changed.
+/// sent and no status word came back: PinStateUnknown, with the job kept in interrupted() until the
+/// card is back. A job that was cut short before that ends with the cause (CardRemoved …): nothing
+/// was changed. So does a verification cut short at any point, which changes no PIN.
 class PinService : public QObject
 {
     Q_OBJECT
@@ -95,7 +98,9 @@ public:
 
     /// Finds out by trying \a newPin (or, for a PUK change, the new PUK), with the user's consent:
     /// the right one costs nothing; a wrong one costs a try, which the old one gives back.
-    /// Ends in NewValid or OldValid, and in the error where even that was cut short.
+    /// Ends in NewValid, OldValid or Blocked, and in the error where even that was cut short. Fails
+    /// with PinMismatch, without a try, if \a newPin is not the one that the job was to set: what
+    /// the card says of another one settles nothing.
     [[nodiscard]] QFuture<Result<PinVerdict>> settleByTrying(PinTarget target, Secret newPin);
 
     /// Forgets the interrupted job (the user went to the counter, or does not care).
