@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/card/cardtypes.h"
+#include "core/pin/interruptedpinjob.h"
 #include "core/pin/pinverdict.h"
 
 #include <QFuture>
@@ -17,15 +18,6 @@ namespace eid {
 
 class CardDesk;
 
-/// Which job it is.
-enum class PinJob {
-    VerifyPin,
-    ChangePin,
-    ActivatePin, ///< the first change of an issued PIN
-    UnblockPin, ///< with the PUK, sets a new PIN
-    ChangePuk,
-};
-
 /// Where a job takes place and what the user allowed. The serial ties the job to the card that the
 /// user saw: another card in the reader ends it with CardChanged.
 struct PinTarget
@@ -33,19 +25,6 @@ struct PinTarget
     QString reader;
     QString serial;
     TryConsent consent = TryConsent::KeepLast;
-};
-
-/// A job that was cut short after its command had been sent, and whose end is not known yet.
-struct InterruptedPinJob
-{
-    PinJob job = PinJob::ChangePin;
-    QString serial; ///< of the card it happened to
-    PinStatus pinBefore; ///< just before the command was sent, as far as the card told
-    PinStatus pukBefore;
-    /// The last that was sent was not the job but a try of its new PIN, by settleByTrying().
-    bool isBeingTried = false;
-
-    bool operator==(const InterruptedPinJob &) const = default;
 };
 
 /// The PIN jobs with everything that keeps a card from being lost: entries are checked before
@@ -119,5 +98,3 @@ private:
 };
 
 } // namespace eid
-
-Q_DECLARE_METATYPE(eid::PinJob)
