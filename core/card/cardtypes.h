@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/error.h"
 #include "core/crypto/certificate.h"
 
 #include <QDate>
 #include <QList>
-#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -102,7 +101,4 @@ enum class TryConsent {
 
 } // namespace eid
 
-Q_DECLARE_METATYPE(eid::CertificateSlot)
 Q_DECLARE_METATYPE(eid::Holder)
-Q_DECLARE_METATYPE(eid::KeySlot)
-Q_DECLARE_METATYPE(eid::PinRole)

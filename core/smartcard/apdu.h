@@ -29,8 +29,9 @@ struct StatusWord
 /// and 6984 mean different things for PIN and PUK: drivers map those themselves.
 Error errorOf(StatusWord status);
 
-/// A command before it is encoded (ISO/IEC 7816-4, 5.1). Data is up to 65,535 octets. It may hold a
-/// PIN: it lies in locked memory and is wiped, and no command is ever logged but for its header.
+/// A command before it is encoded (ISO/IEC 7816-4, 5.1). Data is up to maximumData octets. It may
+/// hold a PIN: it lies in locked memory and is wiped, and no command is ever logged but for its
+/// header.
 struct CommandApdu
 {
     std::uint8_t cla = 0;
@@ -42,6 +43,8 @@ struct CommandApdu
     std::size_t le = 0;
 
     static constexpr std::size_t maximumLe = 65536;
+    /// What a Secret holds, less the header and the length fields.
+    static constexpr std::size_t maximumData = Secret::maximumSize - 9;
 
     CommandApdu(std::uint8_t cla, std::uint8_t ins, std::uint8_t p1, std::uint8_t p2);
     CommandApdu(std::uint8_t cla, std::uint8_t ins, std::uint8_t p1, std::uint8_t p2, ByteView data,
@@ -56,5 +59,22 @@ struct ResponseApdu
     Bytes data;
     StatusWord status;
 };
+
+/// How one command-response pair lies on the wire (ISO/IEC 7816-3, 12.1 and 12.2).
+enum class ApduForm {
+    ShortT0, ///< as ShortT1, but without Le behind data, and with P3 = 0 where there is neither
+    ShortT1, ///< up to 255 octets of data, up to 256 octets back
+    Extended, ///< up to 65,535 octets of data, up to 65,536 octets back
+};
+
+/// The octets of one command-response pair: the header of \a command with \a cla in place of its
+/// class, then \a data and \a le. \a data and \a le fit the form; a longer \a le asks for as much
+/// as the form can. The result may hold a PIN.
+Secret encodeApdu(
+    const CommandApdu &command, std::uint8_t cla, ByteView data, std::size_t le, ApduForm form);
+
+/// Splits what came back into data and status word. Fails with CardMalformedData if it is shorter
+/// than a status word.
+Result<ResponseApdu> decodeResponse(ByteView octets);
 
 } // namespace eid

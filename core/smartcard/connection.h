@@ -4,6 +4,7 @@
 #include "core/smartcard/apdu.h"
 #include "core/smartcard/cost.h"
 #include "core/smartcard/pcscapi.h"
+#include "core/smartcard/pinpad.h"
 
 #include <QString>
 
@@ -14,7 +15,6 @@
 namespace eid {
 
 class Transaction;
-struct PinPadFeatures;
 
 /// A context of the smart card service: RAII over SCardEstablishContext. One thread at a time.
 class PcscContext
@@ -65,22 +65,31 @@ public:
     /// and a job stop between two APDUs by returning false from \a before (Cancelled).
     struct Observer
     {
-        std::function<bool()> before;
+        /// \a holder is how much longer than a card by itself the answer may take because the
+        /// holder types at the reader's key pad; zero for a plain command.
+        std::function<bool(std::chrono::seconds holder)> before;
         std::function<void()> after;
     };
     void setObserver(Observer observer) { m_observer = std::move(observer); }
 
     /// Whether the card takes extended length: T=1, and announced in the historical bytes
-    /// (ISO/IEC 7816-4, 12.1.1.9), and not denied by the reader (PC/SC part 10, dwMaxAPDUDataSize).
+    /// (ISO/IEC 7816-4, 12.1.1.9), and not denied by the reader (PC/SC part 10, dwMaxAPDUDataSize),
+    /// and not refused by the card with 6700 on this connection. Settled by the first begin().
     [[nodiscard]] bool extendedLength() const { return m_extendedLength; }
 
-    /// What the reader's own key pad can do; asked of the reader once.
-    [[nodiscard]] const PinPadFeatures &pinPad();
+    /// What the reader's own key pad can do; asked of the reader once, in the first begin().
+    [[nodiscard]] const PinPadFeatures &pinPad() const { return m_pinPad; }
 
 private:
     friend class Transaction;
     Connection(
         std::shared_ptr<PcscContext> context, QString reader, SCARDHANDLE handle, DWORD protocol);
+
+    Result<void> readAtr();
+    Result<void> reconnect();
+    void askReader();
+    /// What a failure in the middle of the work means for the card in this reader.
+    [[nodiscard]] Error judge(Error error) const;
 
     std::shared_ptr<PcscContext> m_context;
     QString m_reader;
@@ -89,8 +98,11 @@ private:
     Bytes m_atr;
     Cost m_cost;
     Observer m_observer;
+    PinPadFeatures m_pinPad;
+    bool m_readerAsked = false;
     bool m_extendedLength = false;
-    std::unique_ptr<PinPadFeatures> m_pinPad;
+    bool m_extendedProven = false; ///< the card has taken an extended command
+    bool m_resetByUs = false; ///< the last transaction ended with a reset
 };
 
 } // namespace eid

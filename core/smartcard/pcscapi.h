@@ -4,6 +4,7 @@
 
 #include <winscard.h>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -15,11 +16,11 @@ namespace eid {
 ///
 /// Signatures and meanings are those of PC/SC part 5 and of pcsc-lite's winscard.h. All but cancel
 /// may block. A context is used by one thread at a time; cancel alone may be called from any.
+/// Every length is in octets. transmit always hands a receive PCI to the library.
 struct PcscApi
 {
     std::function<LONG(SCARDCONTEXT *)> establishContext; ///< scope: system
     std::function<LONG(SCARDCONTEXT)> releaseContext;
-    std::function<LONG(SCARDCONTEXT)> isValidContext;
     std::function<LONG(SCARDCONTEXT)> cancel;
     /// A null buffer asks for the length. Names are UTF-8, each ended by NUL, the list by one more.
     std::function<LONG(SCARDCONTEXT, char *readers, DWORD *length)> listReaders;
@@ -40,8 +41,6 @@ struct PcscApi
     std::function<LONG(SCARDHANDLE, DWORD controlCode, const std::uint8_t *input, DWORD inputLength,
         std::uint8_t *output, DWORD outputCapacity, DWORD *outputLength)>
         control;
-    std::function<LONG(SCARDHANDLE, DWORD attribute, std::uint8_t *value, DWORD *length)>
-        getAttribute;
 };
 
 /// Fills the table from the host's libpcsclite.so.1 (or winscard.dll). The library stays loaded for

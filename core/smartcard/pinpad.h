@@ -3,6 +3,7 @@
 #include "core/base/bytes.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace eid {
 
@@ -11,7 +12,10 @@ struct PinPadFeatures
 {
     std::uint32_t verifyDirect = 0; ///< control code of FEATURE_VERIFY_PIN_DIRECT
     std::uint32_t modifyDirect = 0; ///< control code of FEATURE_MODIFY_PIN_DIRECT
-    std::uint32_t maximumApduData = 0; ///< dwMaxAPDUDataSize of the TLV properties; 0 unknown
+    std::uint32_t tlvProperties = 0; ///< control code of FEATURE_GET_TLV_PROPERTIES
+    /// dwMaxAPDUDataSize of the TLV properties, in octets: below 256 the reader takes short APDUs
+    /// only. Unset: the reader does not say.
+    std::optional<std::uint32_t> maximumApduData;
 
     [[nodiscard]] bool canVerify() const { return verifyDirect != 0; }
     [[nodiscard]] bool canModify() const { return modifyDirect != 0; }
@@ -35,6 +39,7 @@ struct PinPadVerify
     std::uint8_t p2 = 0x80;
     PinPadFormat format;
     std::uint8_t timeoutSeconds = 30;
+    std::uint16_t languageId = 0x0409; ///< of the reader's display: 0x0409 English, 0x0804 Chinese
 };
 
 /// CHANGE REFERENCE DATA with old and new PIN (the new one twice) from the key pad.
@@ -46,6 +51,19 @@ struct PinPadModify
     std::uint8_t p2 = 0x80;
     PinPadFormat format;
     std::uint8_t timeoutSeconds = 30;
+    std::uint16_t languageId = 0x0409; ///< of the reader's display: 0x0409 English, 0x0804 Chinese
 };
+
+/// The answer to CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2). Entries that make no sense are
+/// passed over; octets after one that is cut short are not looked at.
+PinPadFeatures parsePinPadFeatures(ByteView answer);
+
+/// dwMaxAPDUDataSize in the answer to FEATURE_GET_TLV_PROPERTIES (PC/SC part 10, 2.6.14).
+std::optional<std::uint32_t> parseMaximumApduData(ByteView answer);
+
+/// PIN_VERIFY_STRUCTURE and PIN_MODIFY_STRUCTURE (PC/SC part 10, 2.5.2 and 2.5.3) around a command
+/// whose PIN blocks are padding, to be filled by the reader. They hold no PIN.
+Bytes encodePinPadVerify(const PinPadVerify &request);
+Bytes encodePinPadModify(const PinPadModify &request);
 
 } // namespace eid

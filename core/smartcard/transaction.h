@@ -40,7 +40,8 @@ public:
 
     /// Lets the reader's key pad take the PIN (PC/SC part 10, FEATURE_VERIFY_PIN_DIRECT or
     /// FEATURE_MODIFY_PIN_DIRECT). Blocks until the holder is done. Fails with PinPadUnsupported,
-    /// Cancelled (by key), TimedOut, PinMismatch.
+    /// Cancelled (by key), TimedOut, PinMismatch, PinTooShort (the reader refused the length); with
+    /// these the reader sent nothing to the card, and lastCommandSent() is false.
     Result<StatusWord> verifyAtPinPad(const PinPadVerify &request);
     Result<StatusWord> modifyAtPinPad(const PinPadModify &request);
 
@@ -51,7 +52,23 @@ public:
 
 private:
     friend class Connection;
+    struct Collect
+    {
+        std::size_t limit; ///< more octets of data are an error
+        std::size_t enough; ///< with so many the rest of a 61XX chain is left with the card
+    };
+
     Transaction(Connection &connection, bool wasReset);
+
+    Result<ResponseApdu> run(const CommandApdu &command, const Collect &collect);
+    Result<ResponseApdu> sendWhole(const CommandApdu &command);
+    Result<ResponseApdu> sendShort(const CommandApdu &command);
+    /// One command-response pair, repeated once where the card names another Le (6CXX).
+    Result<ResponseApdu> sendPair(
+        const CommandApdu &command, std::uint8_t cla, ByteView data, std::size_t le, ApduForm form);
+    Result<ResponseApdu> exchange(const Secret &octets, std::size_t responseCapacity);
+    Result<StatusWord> useKeyPad(std::uint32_t controlCode, const Bytes &structure,
+        std::size_t commandLength, std::uint8_t timeoutSeconds);
 
     Connection *m_connection;
     bool m_wasReset;

@@ -1,7 +1,0 @@
-#include "core/card/cardjob.h"
-
-namespace eid {
-
-CardJob::~CardJob() = default;
-
-} // namespace eid

@@ -1,0 +1,189 @@
+#include "core/smartcard/connection.h"
+
+#include "core/smartcard/atr.h"
+#include "core/smartcard/scarderror.h"
+#include "core/smartcard/transaction.h"
+
+#include <reader.h>
+
+#include <algorithm>
+#include <array>
+
+namespace eid {
+
+namespace {
+
+constexpr DWORD anyProtocol = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
+constexpr std::uint32_t shortestExtendedData = 256;
+// How long a service may take to notice that the card has gone (vpcd looks every 400 ms).
+constexpr DWORD removalPatienceMs = 600;
+
+Result<SCARD_READERSTATE> readerState(
+    const PcscContext &context, const QByteArray &reader, DWORD known, DWORD timeoutMs)
+{
+    SCARD_READERSTATE state{};
+    state.szReader = reader.constData();
+    state.dwCurrentState = known;
+    const auto waited
+        = checkScard(context.api().getStatusChange(context.handle(), timeoutMs, &state, 1));
+    if (!waited)
+        return failure(waited.error());
+    return state;
+}
+
+Bytes control(const PcscContext &context, SCARDHANDLE card, std::uint32_t code)
+{
+    std::array<std::uint8_t, 256> answer{};
+    DWORD length = 0;
+    if (context.api().control(card, code, nullptr, 0, answer.data(), answer.size(), &length)
+        != SCARD_S_SUCCESS)
+        return {}; // a reader without such features: most have none
+    return {answer.begin(), answer.begin() + static_cast<int>(std::min(length, answer.size()))};
+}
+
+} // namespace
+
+Result<std::shared_ptr<PcscContext>> PcscContext::establish(std::shared_ptr<const PcscApi> api)
+{
+    SCARDCONTEXT handle{};
+    if (const auto established = checkScard(api->establishContext(&handle)); !established)
+        return failure(established.error());
+    return std::shared_ptr<PcscContext>(new PcscContext(std::move(api), handle));
+}
+
+PcscContext::PcscContext(std::shared_ptr<const PcscApi> api, SCARDCONTEXT handle)
+    : m_api(std::move(api))
+    , m_handle(handle)
+{ }
+
+PcscContext::~PcscContext()
+{
+    m_api->releaseContext(m_handle);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(
+    std::shared_ptr<PcscContext> context, const QString &reader)
+{
+    SCARDHANDLE handle{};
+    DWORD protocol = SCARD_PROTOCOL_UNDEFINED;
+    const auto connected = checkScard(context->api().connect(context->handle(),
+        reader.toUtf8().constData(), SCARD_SHARE_SHARED, anyProtocol, &handle, &protocol));
+    if (!connected)
+        return failure(connected.error());
+    std::unique_ptr<Connection> connection(
+        new Connection(std::move(context), reader, handle, protocol));
+    if (const auto read = connection->readAtr(); !read)
+        return failure(read.error());
+    return connection;
+}
+
+Connection::Connection(
+    std::shared_ptr<PcscContext> context, QString reader, SCARDHANDLE handle, DWORD protocol)
+    : m_context(std::move(context))
+    , m_reader(std::move(reader))
+    , m_handle(handle)
+    , m_protocol(protocol)
+{ }
+
+Connection::~Connection()
+{
+    m_context->api().disconnect(m_handle, SCARD_LEAVE_CARD);
+}
+
+Result<void> Connection::readAtr()
+{
+    const auto state = readerState(*m_context, m_reader.toUtf8(), SCARD_STATE_UNAWARE, 0);
+    if (!state)
+        return failure(state.error());
+    if ((state->dwEventState & SCARD_STATE_PRESENT) == 0)
+        return failure(ErrorCode::CardRemoved);
+    const auto length = std::min<std::size_t>(state->cbAtr, sizeof state->rgbAtr);
+    m_atr.assign(state->rgbAtr, state->rgbAtr + length);
+    return {};
+}
+
+Result<void> Connection::reconnect()
+{
+    const auto again = checkScard(m_context->api().reconnect(
+        m_handle, SCARD_SHARE_SHARED, anyProtocol, SCARD_LEAVE_CARD, &m_protocol));
+    if (!again)
+        return failure(again.error());
+    return readAtr();
+}
+
+Result<Transaction> Connection::begin()
+{
+    // Somebody may reset the card again between the renewal and the next attempt.
+    constexpr int attempts = 5;
+    bool wasReset = m_resetByUs;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        const LONG code = m_context->api().beginTransaction(m_handle);
+        if (code == SCARD_S_SUCCESS) {
+            m_resetByUs = false;
+            askReader();
+            return Transaction(*this, wasReset);
+        }
+        // Never after a removal: that would quietly go on with whichever card is in now.
+        if (code != SCARD_W_RESET_CARD && code != SCARD_W_UNPOWERED_CARD)
+            return failure(judge(errorOfScard(code)));
+        if (const auto again = reconnect(); !again)
+            return failure(judge(again.error()));
+        wasReset = true;
+    }
+    return failure(ErrorCode::CardBusy, QStringLiteral("the card is reset again and again"));
+}
+
+void Connection::askReader()
+{
+    if (m_readerAsked)
+        return;
+    m_readerAsked = true;
+    m_pinPad = parsePinPadFeatures(control(*m_context, m_handle, CM_IOCTL_GET_FEATURE_REQUEST));
+    if (m_pinPad.tlvProperties != 0)
+        m_pinPad.maximumApduData
+            = parseMaximumApduData(control(*m_context, m_handle, m_pinPad.tlvProperties));
+    const bool readerTakes
+        = m_pinPad.maximumApduData.value_or(shortestExtendedData) >= shortestExtendedData;
+    m_extendedLength
+        = readerTakes && m_protocol == SCARD_PROTOCOL_T1 && parseAtr(m_atr).extendedLength;
+}
+
+Error Connection::judge(Error error) const
+{
+    switch (error.code) {
+    case ErrorCode::NoCard:
+        return {ErrorCode::CardRemoved, error.detail, std::nullopt};
+    case ErrorCode::ReaderNotFound:
+        return {ErrorCode::ReaderUnavailable, error.detail, std::nullopt};
+    case ErrorCode::CardCommunication:
+    case ErrorCode::CardMalformedData:
+    case ErrorCode::CardMute:
+    case ErrorCode::PcscFailure:
+    case ErrorCode::PcscServiceStopped:
+        break;
+    default:
+        return error;
+    }
+
+    // A card torn out first shows as broken talk: look whether it is still there.
+    const auto now = readerState(*m_context, m_reader.toUtf8(), SCARD_STATE_UNAWARE, 0);
+    if (!now)
+        return now.error().code == ErrorCode::ReaderNotFound
+            ? Error{ErrorCode::ReaderUnavailable, error.detail, std::nullopt}
+            : Error{ErrorCode::PcscServiceStopped, error.detail, std::nullopt};
+    auto state = *now;
+    if ((state.dwEventState & SCARD_STATE_PRESENT) != 0) {
+        const auto later = readerState(*m_context, m_reader.toUtf8(),
+            state.dwEventState & ~DWORD{SCARD_STATE_CHANGED}, removalPatienceMs);
+        if (!later)
+            return error;
+        state = *later;
+    }
+    if ((state.dwEventState & (SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE)) != 0)
+        return {ErrorCode::ReaderUnavailable, error.detail, std::nullopt};
+    if ((state.dwEventState & SCARD_STATE_EMPTY) != 0)
+        return {ErrorCode::CardRemoved, error.detail, std::nullopt};
+    return error;
+}
+
+} // namespace eid
