@@ -14,12 +14,12 @@
 namespace eid::sandbox {
 
 class CardContacts;
+class PcscService;
 
 /// A function of the PC/SC table, to order a failure of it or to count its calls.
 enum class PcscFunction {
     EstablishContext,
     ReleaseContext,
-    IsValidContext,
     Cancel,
     ListReaders,
     GetStatusChange,
@@ -30,16 +30,15 @@ enum class PcscFunction {
     EndTransaction,
     Transmit,
     Control,
-    GetAttribute,
 };
 
 /// What kind of reader stands on the desk.
 struct ReaderKind
 {
     bool pinPad = false; ///< has a key pad (PC/SC part 10: VERIFY and MODIFY PIN DIRECT)
-    /// dwMaxAPDUDataSize of its part 10 properties: 0 not told, 261 short APDUs only, more:
-    /// extended.
-    std::uint32_t maximumApduData = 0;
+    /// dwMaxAPDUDataSize of its part 10 properties: 0 short APDUs only, from 256 on extended ones
+    /// with so many octets of data; unset: the reader does not tell.
+    std::optional<std::uint32_t> maximumApduData = {};
 };
 
 /// What a person does at a key pad when a PIN is asked for.
@@ -124,8 +123,7 @@ public:
     [[nodiscard]] Bytes lastControl() const;
 
 private:
-    class Service;
-    std::shared_ptr<Service> m_service;
+    std::shared_ptr<PcscService> m_service;
     std::shared_ptr<const PcscApi> m_api;
 };
 
