@@ -84,6 +84,7 @@ public:
 private:
     enum class Contact { Good, Pulled, Mute };
 
+    void apply(const Fault &fault, ContactReply &reply);
     void noteReset();
     std::vector<Fault> takeFaults(int apdu);
     ContactReply run(ByteView command);
