@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/card/cardjob.h"
 #include "core/card/cardstate.h"
 
 #include <QFuture>
@@ -9,10 +10,11 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stop_token>
+#include <utility>
 
 namespace eid {
 
-class EidCard;
 struct PcscApi;
 
 /// The desk with its readers: watches them, reads each card in stages as it comes, and lets jobs
@@ -32,16 +34,29 @@ class CardDesk : public QObject
 public:
     struct Options
     {
-        /// How the PC/SC functions are come by; by default the host's library.
+        /// How the PC/SC functions are come by; empty: the host's library.
         std::function<Result<std::shared_ptr<const PcscApi>>()> pcsc;
         /// How long one command may go unanswered before the job ends with CardMute and its
         /// thread, which nothing can wake, is left behind and replaced.
         std::chrono::milliseconds commandTimeout = std::chrono::seconds(20);
     };
 
+    /// Where a job takes place.
+    struct Target
+    {
+        QString reader;
+        /// The card that was shown there: another one ends the job with CardChanged. Empty: any.
+        QString serial;
+        /// Gives the job up: it stops between two APDUs and ends with Cancelled.
+        std::stop_token stop = {};
+        /// What the holder may take at the reader's key pad, on top of the command time-out.
+        std::chrono::milliseconds padTimeout{0};
+    };
+
     explicit CardDesk(QObject *parent = nullptr);
     explicit CardDesk(Options options, QObject *parent = nullptr);
-    /// Ends both threads; waits for a running job at most for the command time-out.
+    /// Jobs that wait or run end with Cancelled. Waits for a running one at most for the command
+    /// time-out, and leaves it behind after that.
     ~CardDesk() override;
 
     /// Begins to watch. The first changed() comes as soon as the readers are known.
@@ -49,27 +64,27 @@ public:
 
     [[nodiscard]] const DeskState &state() const;
 
-    /// What a job may ask of its surroundings while it runs.
-    class Control
-    {
-    public:
-        virtual ~Control() = default;
-        /// Whether the user gave up; transmissions end with Cancelled by themselves.
-        [[nodiscard]] virtual bool isCancelled() const = 0;
-    };
-
-    /// Runs \a job on the card thread with the card in \a reader, if it is still the card with
-    /// \a serial that was shown there (CardChanged otherwise; an empty \a serial takes any).
-    /// Cancelling the future stops the job between two APDUs. When the job is done, how the PINs
-    /// stand is read again in the same visit and published with changed().
+    /// Runs \a job on the card thread with the card in the target's reader. It waits until that
+    /// card is recognised and its holder named, and goes before the rest of the reading and before
+    /// other cards' readings; jobs among themselves run in the order they came.
     ///
-    /// Besides the job's own errors the future ends with NoCard, CardRemoved, CardBusy, CardMute,
-    /// ReaderNotFound or what the service says. It always ends with exactly one result.
-    template <typename T>
-    using Job = std::function<Result<T>(EidCard &card, const Control &control)>;
-
-    template <typename T>
-    [[nodiscard]] QFuture<Result<T>> run(const QString &reader, const QString &serial, Job<T> job);
+    /// \a job is called as Result<T>(EidCard &, CardVisit &), at most once, and may move its T.
+    /// The future ends with exactly one result, delivered from the event loop of this
+    /// thread after state() tells what the job did. Besides the job's own errors that is
+    /// NoCard, CardRemoved, CardChanged, CardBusy, CardMute, ReaderNotFound, Cancelled, or why the
+    /// card could not be read. A job that the reader or the service broke off has the card read
+    /// again from the start, if it is still there.
+    ///
+    /// Never wait for the future on this thread. QFuture::cancel() does not stop the job, it only
+    /// throws the result away: use Target::stop.
+    template <typename Function>
+    [[nodiscard]] auto run(Target target, Function job)
+    {
+        auto queued = std::make_shared<FunctionJob<Function>>(std::move(job));
+        auto future = queued->future();
+        post(std::move(target), std::move(queued));
+        return future;
+    }
 
     /// Reads the card in \a reader again from the start, as if it had just been inserted.
     void refresh(const QString &reader);
@@ -82,6 +97,9 @@ Q_SIGNALS:
 
 private:
     class Private;
+
+    void post(Target target, std::shared_ptr<CardJob> job);
+
     std::unique_ptr<Private> d;
 };
 

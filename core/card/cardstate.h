@@ -21,7 +21,7 @@ enum class CardPhase {
     Failed, ///< see error
 };
 
-/// What reading a card cost; see smartcard's Cost.
+/// What went over the wire between reader and card; see smartcard's Cost.
 struct CardCost
 {
     int apdus = 0;
@@ -45,8 +45,10 @@ struct CardState
     PinStatus pin;
     PinStatus puk;
     std::optional<Holder> holder;
-    QList<CertificateSlot> certificates; ///< in the order they are shown
-    CardCost cost; ///< from insertion up to this state
+    /// Those that are read when a card comes (9A, 9C, 9D of PIV), in the order they are shown.
+    QList<CertificateSlot> certificates;
+    CardCost cost; ///< of reading the card from its insertion up to this state, without jobs
+    CardCost lastJobCost; ///< of the last job alone, without reading the tries again after it
     bool canVerifyAtPinPad = false;
     bool canChangeAtPinPad = false;
 

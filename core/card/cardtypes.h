@@ -1,10 +1,11 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "core/base/result.h"
 #include "core/crypto/certificate.h"
 
 #include <QDate>
 #include <QList>
+#include <QMetaType>
 #include <QString>
 
 #include <optional>
@@ -101,4 +102,7 @@ enum class TryConsent {
 
 } // namespace eid
 
+Q_DECLARE_METATYPE(eid::CertificateSlot)
 Q_DECLARE_METATYPE(eid::Holder)
+Q_DECLARE_METATYPE(eid::KeySlot)
+Q_DECLARE_METATYPE(eid::PinRole)

@@ -8,8 +8,8 @@ namespace eid {
 QFuture<Result<CertificateSlot>> readCertificate(
     CardDesk &desk, const QString &reader, const QString &serial, KeySlot slot)
 {
-    return desk.run<CertificateSlot>(reader, serial,
-        [slot](EidCard &card, const CardDesk::Control &) -> Result<CertificateSlot> {
+    return desk.run(CardDesk::Target{reader, serial},
+        [slot](EidCard &card, CardVisit &) -> Result<CertificateSlot> {
             auto reading = card.readCertificate(slot);
             if (!reading)
                 return failure(reading.error());

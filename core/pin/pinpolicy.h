@@ -10,7 +10,7 @@ namespace eid {
 
 /// What is checked of an entry before anything is sent to a card. Pure; any thread.
 
-/// Length and alphabet of an entry for \a rules: PinTooShort, PinTooLong, PinAlphabet, or nothing.
+/// Alphabet and length of an entry for \a rules: PinAlphabet, PinTooShort, PinTooLong, or nothing.
 /// An entry that fails here is never sent, so that it costs no try.
 std::optional<ErrorCode> checkEntry(const Secret &entry, const PinRules &rules);
 

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/card/cardtypes.h"
+#include "core/pin/interruptedpinjob.h"
 #include "core/pin/pinverdict.h"
 
 #include <QFuture>
@@ -17,15 +18,6 @@ namespace eid {
 
 class CardDesk;
 
-/// Which job it is.
-enum class PinJob {
-    VerifyPin,
-    ChangePin,
-    ActivatePin, ///< the first change of an issued PIN
-    UnblockPin, ///< with the PUK, sets a new PIN
-    ChangePuk,
-};
-
 /// Where a job takes place and what the user allowed. The serial ties the job to the card that the
 /// user saw: another card in the reader ends it with CardChanged.
 struct PinTarget
@@ -35,31 +27,21 @@ struct PinTarget
     TryConsent consent = TryConsent::KeepLast;
 };
 
-/// A job that was cut short after its command had been sent, and whose end is not known yet.
-struct InterruptedPinJob
-{
-    PinJob job = PinJob::ChangePin;
-    QString serial; ///< of the card it happened to
-    std::optional<int> triesBefore;
-    std::optional<int> triesAtMost;
-
-    bool operator==(const InterruptedPinJob &) const = default;
-};
-
 /// The PIN jobs with everything that keeps a card from being lost: entries are checked before
 /// anything is sent, tries are read before one is spent, the last one wants consent, and a job cut
 /// short ends in a statement of which PIN is valid.
 ///
 /// Threads: all public functions and signals on the thread of the desk. Futures deliver there and
 /// have exactly one result. One job runs at a time; a second one ends with CardBusy. A running job
-/// is given up with cancel(), never with QFuture::cancel(), which would throw its result away: a job
-/// whose command was sent already must still say how it ended.
+/// is given up with cancel(), never with QFuture::cancel(), which would throw its result away: a
+/// job whose command was sent already must still say how it ended.
 ///
 /// Errors, besides those of CardDesk::run(): those of checkEntry() and checkNewPin(), PinWrong,
 /// PinBlocked, PukWrong, PukBlocked, PinLastTry, PinTriesUnknown, PinNotInitial (activation of a
 /// card that says its PIN is not the first one); and for a job cut short after its command was
-/// sent: PinStateUnknown, with the job kept in interrupted() until the card is back. A job that was
-/// cut short before that ends with the cause (CardRemoved …): nothing was changed.
+/// sent and no status word came back: PinStateUnknown, with the job kept in interrupted() until the
+/// card is back. A job that was cut short before that ends with the cause (CardRemoved …): nothing
+/// was changed. So does a verification cut short at any point, which changes no PIN.
 class PinService : public QObject
 {
     Q_OBJECT
@@ -95,7 +77,9 @@ public:
 
     /// Finds out by trying \a newPin (or, for a PUK change, the new PUK), with the user's consent:
     /// the right one costs nothing; a wrong one costs a try, which the old one gives back.
-    /// Ends in NewValid or OldValid, and in the error where even that was cut short.
+    /// Ends in NewValid, OldValid or Blocked, and in the error where even that was cut short. Fails
+    /// with PinMismatch, without a try, if \a newPin is not the one that the job was to set: what
+    /// the card says of another one settles nothing.
     [[nodiscard]] QFuture<Result<PinVerdict>> settleByTrying(PinTarget target, Secret newPin);
 
     /// Forgets the interrupted job (the user went to the counter, or does not care).
@@ -114,5 +98,3 @@ private:
 };
 
 } // namespace eid
-
-Q_DECLARE_METATYPE(eid::PinJob)

@@ -1,0 +1,7 @@
+#include "core/card/cardjob.h"
+
+namespace eid {
+
+CardJob::~CardJob() = default;
+
+} // namespace eid

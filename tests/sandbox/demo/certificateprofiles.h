@@ -1,0 +1,16 @@
+#pragma once
+
+#include "tests/sandbox/demo/democa.h"
+
+#include <QByteArray>
+
+namespace eid::sandbox {
+
+/// The extensions of a certificate for \a purpose as a section "extensions" of an OpenSSL
+/// configuration (x509v3_config(5)).
+QByteArray extensionsOf(CertificatePurpose purpose, const QString &cardUuid);
+
+/// The same for the authority's own certificate.
+QByteArray authorityExtensions();
+
+} // namespace eid::sandbox
