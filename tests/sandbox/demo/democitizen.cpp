@@ -14,7 +14,7 @@ Bytes digits(std::string_view text)
 }
 
 DemoCitizen citizen(
-    QLatin1String key, const QString &name, const QString &idNumber, QLatin1String note)
+    const QString &key, const QString &name, const QString &idNumber, const QString &note)
 {
     DemoCitizen citizen;
     citizen.key = key;
@@ -28,42 +28,42 @@ DemoCitizen citizen(
 
 QList<DemoCitizen> makeCitizens()
 {
-    DemoCitizen abdulla = citizen(QLatin1String("default"), QStringLiteral("阿卜杜拉·买买提"),
+    DemoCitizen abdulla = citizen(QStringLiteral("default"), QStringLiteral("阿卜杜拉·买买提"),
         residentIdNumber(QStringLiteral("650102"), QDate(1990, 3, 7), 103),
-        QLatin1String("a name with «·», short APDUs"));
+        QStringLiteral("a name with «·», short APDUs"));
 
-    DemoCitizen wang = citizen(QLatin1String("wang"), QStringLiteral("王小明"),
+    DemoCitizen wang = citizen(QStringLiteral("wang"), QStringLiteral("王小明"),
         residentIdNumber(QStringLiteral("110101"), QDate(1985, 11, 23), 211),
-        QLatin1String("extended length; the signature certificate expires in 20 days"));
+        QStringLiteral("extended length; the signature certificate expires in 20 days"));
     wang.extendedLength = true;
     wang.signatureDaysLeft = 20;
 
-    const DemoCitizen longName = citizen(QLatin1String("long"),
+    const DemoCitizen longName = citizen(QStringLiteral("long"),
         QStringLiteral("买买提江·阿布都热依木·吐尔逊阿依·艾合买提尼亚孜·麦麦提图尔荪·"
                        "玉素甫艾力·阿卜杜外力·伊敏江·库尔班"),
         residentIdNumber(QStringLiteral("653101"), QDate(1978, 6, 30), 45),
-        QLatin1String("a very long name"));
+        QStringLiteral("a very long name"));
 
     const DemoCitizen latin
-        = citizen(QLatin1String("latin"), QStringLiteral("Anna-Sofía Lindqvist O'Hara"),
+        = citizen(QStringLiteral("latin"), QStringLiteral("Anna-Sofía Lindqvist O'Hara"),
             residentIdNumber(QStringLiteral("911124"), QDate(1981, 8, 3), 2),
-            QLatin1String("a Latin name, a permanent resident's number"));
+            QStringLiteral("a Latin name, a permanent resident's number"));
 
-    DemoCitizen issued = citizen(QLatin1String("new"), QStringLiteral("李雅静"),
+    DemoCitizen issued = citizen(QStringLiteral("new"), QStringLiteral("李雅静"),
         residentIdNumber(QStringLiteral("440305"), QDate(2004, 2, 29), 128),
-        QLatin1String("not activated yet: the PIN is the issued one"));
+        QStringLiteral("not activated yet: the PIN is the issued one"));
     issued.demoPin = digits("123456");
     issued.activated = false;
 
-    DemoCitizen plain = citizen(QLatin1String("plain"), QStringLiteral("陈子涵"),
+    DemoCitizen plain = citizen(QStringLiteral("plain"), QStringLiteral("陈子涵"),
         residentIdNumber(QStringLiteral("330106"), QDate(1999, 12, 1), 364),
-        QLatin1String("plain SP 800-73: no metadata, so the PUK's tries are unknown"));
+        QStringLiteral("plain SP 800-73: no metadata, so the PUK's tries are unknown"));
     plain.metadata = false;
     plain.adminAlgorithm = AdminAlgorithm::TripleDes;
 
-    DemoCitizen rsa = citizen(QLatin1String("rsa"), QStringLiteral("欧阳慧敏"),
+    DemoCitizen rsa = citizen(QStringLiteral("rsa"), QStringLiteral("欧阳慧敏"),
         residentIdNumber(QStringLiteral("510104"), QDate(1967, 9, 15), 88),
-        QLatin1String("RSA-2048 keys, extended length"));
+        QStringLiteral("RSA-2048 keys, extended length"));
     rsa.keys = DemoCitizen::Keys::Rsa2048;
     rsa.extendedLength = true;
 

@@ -1,0 +1,67 @@
+#include "tests/sandbox/runner/controlclient.h"
+#include "tests/sandbox/runner/launcher.h"
+#include "tests/sandbox/runner/options.h"
+
+#include <QCoreApplication>
+#include <QTextStream>
+
+#include <clocale>
+
+using namespace eid;
+using namespace eid::sandbox;
+
+namespace {
+
+constexpr int usageError = 2;
+
+/// What was asked for, and the answer where it needs no sandbox of its own. The application object
+/// is gone afterwards: the launcher forks.
+struct Parsed
+{
+    Options options;
+    std::optional<int> status;
+};
+
+int control(const QStringList &words)
+{
+    const auto said = sendControl(qEnvironmentVariable("EID_SANDBOX_CONTROL"), words);
+    if (!said) {
+        QTextStream(stderr) << "eid-sandbox: " << said.error().detail << Qt::endl;
+        return 1;
+    }
+    if (!said->isEmpty())
+        QTextStream(stdout) << *said << Qt::endl;
+    return 0;
+}
+
+Parsed parse(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("eid-sandbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
+    const auto options = parseOptions(QCoreApplication::arguments());
+    if (!options) {
+        QTextStream(stderr) << "eid-sandbox: " << options.error().detail
+                            << "\nSee eid-sandbox --help." << Qt::endl;
+        return {{}, usageError};
+    }
+    switch (options->action) {
+    case Options::Action::Print:
+        QTextStream(stdout) << options->text;
+        return {*options, 0};
+    case Options::Action::Control:
+        return {*options, control(options->words)};
+    case Options::Action::Stay:
+    case Options::Action::Run:
+        return {*options, std::nullopt};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const Parsed parsed = parse(argc, argv);
+    return parsed.status ? *parsed.status : launch(parsed.options);
+}

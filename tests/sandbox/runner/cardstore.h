@@ -1,0 +1,30 @@
+#pragma once
+
+#include "tests/sandbox/demo/democard.h"
+
+#include <QMap>
+#include <QString>
+
+#include <memory>
+
+namespace eid::sandbox {
+
+/// The cards of a sandbox and the authority that issued them, kept in a folder: a card is made the
+/// first time it is asked for, and is the same one afterwards.
+class CardStore
+{
+public:
+    static Result<CardStore> open(const QString &folder);
+
+    /// Fails with InvalidArgument when there is no such citizen.
+    Result<std::shared_ptr<VirtualPivCard>> card(const QString &citizenKey);
+
+private:
+    CardStore(QString folder, DemoCa ca);
+
+    QString m_folder;
+    DemoCa m_ca;
+    QMap<QString, std::shared_ptr<VirtualPivCard>> m_cards;
+};
+
+} // namespace eid::sandbox

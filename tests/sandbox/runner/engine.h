@@ -1,0 +1,29 @@
+#pragma once
+
+#include "tests/sandbox/runner/options.h"
+
+#include <QList>
+#include <QString>
+
+#include <cstdint>
+
+namespace eid::sandbox {
+
+/// Where a sandbox lives, decided before its process begins.
+struct EngineSetup
+{
+    QString folder; ///< holds the sockets and, without --state, the cards; goes with the sandbox
+    QString readerConfiguration;
+    QList<std::uint16_t> ports;
+    bool ownNamespaces = false;
+
+    [[nodiscard]] QString serviceSocket() const { return folder + QStringLiteral("/pcscd.comm"); }
+    [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }
+};
+
+/// The process in which a sandbox lives, apart from the one the user sees: enters its namespaces,
+/// starts everything, writes "ready" or the reason why not as one line to \a report, and serves
+/// until SIGTERM. Removes the folder at the end.
+int runEngine(const Options &options, const EngineSetup &setup, int report);
+
+} // namespace eid::sandbox

@@ -1,0 +1,175 @@
+#include "tests/sandbox/runner/launcher.h"
+
+#include "tests/sandbox/demo/democitizen.h"
+#include "tests/sandbox/runner/childprocess.h"
+#include "tests/sandbox/runner/engine.h"
+#include "tests/sandbox/runner/namespaces.h"
+#include "tests/sandbox/runner/virtualreaders.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <fcntl.h>
+
+#include <array>
+#include <csignal>
+
+namespace eid::sandbox {
+
+namespace {
+
+void complain(const QString &what)
+{
+    QTextStream(stderr) << QStringLiteral("eid-sandbox: ") << what << Qt::endl;
+}
+
+sigset_t handledSignals()
+{
+    sigset_t set;
+    sigemptyset(&set);
+    for (const int number : {SIGCHLD, SIGINT, SIGQUIT, SIGTERM, SIGHUP})
+        sigaddset(&set, number);
+    return set;
+}
+
+Result<EngineSetup> prepare(const Options &options, const QString &folder)
+{
+    EngineSetup setup;
+    setup.folder = folder;
+    setup.ownNamespaces = canHaveOwnNamespaces();
+    if (!setup.ownNamespaces && ::geteuid() != 0 && !QFile::exists(QStringLiteral("/run/pcscd")))
+        return failure(ErrorCode::PcscAccessDenied,
+            QStringLiteral("this machine lets no user have namespaces, and /run/pcscd does not "
+                           "exist. Either allow them (sysctl kernel.unprivileged_userns_clone, "
+                           "kernel.apparmor_restrict_unprivileged_userns), or: sudo mkdir "
+                           "/run/pcscd"));
+    setup.ports = choosePorts(options.readerCount, setup.ownNamespaces);
+    auto configuration = writeReaderConfiguration(folder, setup.ports);
+    if (!configuration)
+        return failure(configuration.error());
+    setup.readerConfiguration = *configuration;
+    return setup;
+}
+
+/// Starts the sandbox's process and waits until it is ready.
+Result<ChildProcess> startEngine(const Options &options, const EngineSetup &setup)
+{
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
+        return failure(ErrorCode::Internal, QStringLiteral("no pipe"));
+    const FileDescriptor readEnd(ends[0]);
+    FileDescriptor writeEnd(ends[1]);
+    auto engine
+        = ChildProcess::fork(SIGTERM, [&] { return runEngine(options, setup, writeEnd.get()); });
+    if (!engine)
+        return engine;
+    writeEnd.reset();
+    QFile report;
+    if (!report.open(readEnd.get(), QIODevice::ReadOnly))
+        return failure(ErrorCode::Internal, report.errorString());
+    const QByteArray line = report.readLine().trimmed();
+    if (line == "ready")
+        return engine;
+    engine->wait();
+    return failure(ErrorCode::Internal,
+        line.isEmpty() ? QStringLiteral("ended unexpectedly") : QString::fromUtf8(line));
+}
+
+void exportEnvironment(const EngineSetup &setup)
+{
+    ::setenv("PCSCLITE_CSOCK_NAME", QFile::encodeName(setup.serviceSocket()).constData(), 1);
+    ::setenv("EID_SANDBOX_CONTROL", QFile::encodeName(setup.controlSocket()).constData(), 1);
+}
+
+/// A terminal sends its signals to the command as well; those that only this process got are
+/// passed on.
+void passOn(const ChildProcess &command, const siginfo_t &info)
+{
+    if (info.si_signo != SIGCHLD && info.si_code <= 0)
+        command.signal(info.si_signo);
+}
+
+int runCommand(const QStringList &words, const sigset_t &handled)
+{
+    auto command = ChildProcess::execute(SIGKILL, words);
+    if (!command) {
+        complain(command.error().detail);
+        return command.error().code == ErrorCode::InvalidArgument ? 127 : sandboxFailed;
+    }
+    while (command->isRunning()) {
+        siginfo_t info{};
+        if (::sigwaitinfo(&handled, &info) > 0)
+            passOn(*command, info);
+    }
+    return *command->status();
+}
+
+void printUse(const Options &options, const EngineSetup &setup)
+{
+    QTextStream out(stdout);
+    out << "A virtual eID card is in a virtual reader, with a smart card service of its own.\n\n";
+    for (const QString &key : options.citizens) {
+        const auto citizen = findDemoCitizen(key);
+        const auto digits = [](const Bytes &octets) {
+            return QString::fromLatin1(reinterpret_cast<const char *>(octets.data()),
+                static_cast<qsizetype>(octets.size()));
+        };
+        out << "  " << citizen->key << ": " << citizen->name << ", PIN " << digits(citizen->demoPin)
+            << ", PUK " << digits(citizen->demoPuk) << '\n';
+    }
+    out << "\nIn another terminal, type\n\n"
+        << "  export PCSCLITE_CSOCK_NAME=" << setup.serviceSocket() << '\n'
+        << "  export EID_SANDBOX_CONTROL=" << setup.controlSocket() << "\n\n"
+        << "and then, for example\n\n"
+        << "  eidctl status\n"
+        << "  eid-maintenance\n"
+        << "  eid-sandbox control pull\n"
+        << "  eid-sandbox control insert\n\n"
+        << "Ctrl-C ends it; nothing is left behind.\n";
+    out.flush();
+}
+
+int stay(ChildProcess &engine, const sigset_t &handled)
+{
+    while (engine.isRunning()) {
+        siginfo_t info{};
+        if (::sigwaitinfo(&handled, &info) > 0 && info.si_signo != SIGCHLD)
+            return 0;
+    }
+    complain(QStringLiteral("ended unexpectedly"));
+    return sandboxFailed;
+}
+
+} // namespace
+
+int launch(const Options &options)
+{
+    const sigset_t handled = handledSignals();
+    ::sigprocmask(SIG_BLOCK, &handled, nullptr);
+
+    const QTemporaryDir folder(QDir::temp().filePath(QStringLiteral("eid-sandbox-XXXXXX")));
+    const auto setup = prepare(options, folder.path());
+    if (!setup) {
+        complain(setup.error().detail);
+        return sandboxFailed;
+    }
+    auto engine = startEngine(options, *setup);
+    if (!engine) {
+        complain(engine.error().detail);
+        return sandboxFailed;
+    }
+    exportEnvironment(*setup);
+    int status = 0;
+    if (options.action == Options::Action::Run) {
+        status = runCommand(options.words, handled);
+    } else {
+        printUse(options, *setup);
+        status = stay(*engine, handled);
+    }
+    engine->end(SIGTERM);
+    return status;
+}
+
+} // namespace eid::sandbox

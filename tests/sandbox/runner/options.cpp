@@ -1,0 +1,148 @@
+#include "tests/sandbox/runner/options.h"
+
+#include "tests/sandbox/card/faults.h"
+#include "tests/sandbox/demo/democitizen.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace eid::sandbox {
+
+namespace {
+
+constexpr int mostReaders = 16;
+
+const QCommandLineOption citizenOption(QStringLiteral("citizen"),
+    QStringLiteral("Whose card is in the reader; again for a second reader. See --citizens."),
+    QStringLiteral("key"));
+const QCommandLineOption citizensOption(
+    QStringLiteral("citizens"), QStringLiteral("Lists the demo citizens."));
+const QCommandLineOption emptyOption(
+    QStringLiteral("no-card"), QStringLiteral("Leaves the readers empty at first."));
+const QCommandLineOption readersOption(QStringLiteral("reader-count"),
+    QStringLiteral("Readers; vsmartcard makes them in pairs, so an odd number gets one more."),
+    QStringLiteral("n"));
+const QCommandLineOption stateOption(QStringLiteral("state"),
+    QStringLiteral("Keeps the cards in this folder between runs."), QStringLiteral("folder"));
+const QCommandLineOption faultOption(QStringLiteral("fault"),
+    QStringLiteral("What goes wrong with the first card, several times if need be: pull-before=N, "
+                   "pull-after=N, mute-before=N, mute-after=N, status=N:6F00, status-after=N:6F00, "
+                   "delay=N:MS, delay=*:MS, cut=N:K, lengthen=N:K, other-serial-after-reset, "
+                   "reinsert=MS. N counts APDUs from 1."),
+    QStringLiteral("spec"));
+
+QString citizenList()
+{
+    QString text;
+    for (const DemoCitizen &citizen : demoCitizens()) {
+        text += QStringLiteral("%1 %2\n%3 PIN %4, PUK %5, %6\n")
+                    .arg(citizen.key.leftJustified(10), citizen.name, QString(10, QLatin1Char(' ')),
+                        QString::fromLatin1(reinterpret_cast<const char *>(citizen.demoPin.data()),
+                            static_cast<qsizetype>(citizen.demoPin.size())),
+                        QString::fromLatin1(reinterpret_cast<const char *>(citizen.demoPuk.data()),
+                            static_cast<qsizetype>(citizen.demoPuk.size())),
+                        citizen.note);
+    }
+    return text;
+}
+
+void describe(QCommandLineParser &parser)
+{
+    parser.setApplicationDescription(QStringLiteral(
+        "A virtual eID card in a virtual reader, with a smart card service of its own.\n\n"
+        "  eid-sandbox [options]                  stays until Ctrl-C and says how to use it\n"
+        "  eid-sandbox run [options] -- COMMAND   runs one command in it; returns its exit status\n"
+        "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
+        "      status, insert, pull, citizen KEY, fault SPEC…,\n"
+        "      stop-service, start-service, kill-service\n\n"
+        "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
+        "cannot "
+        "be started, 125 when the sandbox cannot."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions(
+        {citizenOption, citizensOption, emptyOption, readersOption, stateOption, faultOption});
+    parser.addPositionalArgument(QStringLiteral("run|control"), QStringLiteral("See above."),
+        QStringLiteral("[run|control]"));
+}
+
+Result<Options> filled(const QCommandLineParser &parser, Options options)
+{
+    options.citizens = parser.values(citizenOption);
+    if (options.citizens.isEmpty() && !parser.isSet(emptyOption))
+        options.citizens << demoCitizens().first().key;
+    for (const QString &key : std::as_const(options.citizens)) {
+        if (!findDemoCitizen(key))
+            return failure(ErrorCode::InvalidArgument,
+                QStringLiteral("no citizen is called %1; see --citizens").arg(key));
+    }
+    options.readerCount = static_cast<int>(std::max<qsizetype>(1, options.citizens.size()));
+    if (parser.isSet(readersOption)) {
+        bool ok = false;
+        options.readerCount = parser.value(readersOption).toInt(&ok);
+        if (!ok || options.readerCount < options.citizens.size()
+            || options.readerCount > mostReaders)
+            return failure(ErrorCode::InvalidArgument,
+                QStringLiteral("--reader-count: as many as there are citizens, at most %1")
+                    .arg(mostReaders));
+    }
+    options.stateFolder = parser.value(stateOption);
+    options.faults = parser.values(faultOption);
+    if (const auto plan = parseFaults(options.faults); !plan)
+        return failure(plan.error());
+    return options;
+}
+
+} // namespace
+
+Result<Options> parseOptions(const QStringList &arguments)
+{
+    Options options;
+    // What follows is not ours: neither a command's options nor a verb's.
+    QStringList own = arguments;
+    if (own.value(1) == QLatin1String("control")) {
+        options.action = Options::Action::Control;
+        options.words = own.mid(2);
+        if (options.words.isEmpty())
+            return failure(
+                ErrorCode::InvalidArgument, QStringLiteral("control: a verb is missing"));
+        return options;
+    }
+    const qsizetype separator = own.indexOf(QStringLiteral("--"));
+    if (separator >= 0) {
+        options.words = own.mid(separator + 1);
+        own = own.first(separator);
+    }
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(own))
+        return failure(ErrorCode::InvalidArgument, parser.errorText());
+    options.action = Options::Action::Print;
+    if (parser.isSet(QStringLiteral("help"))) {
+        options.text = parser.helpText();
+        return options;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        options.text = QStringLiteral("%1 %2\n").arg(
+            QCoreApplication::applicationName(), QCoreApplication::applicationVersion());
+        return options;
+    }
+    if (parser.isSet(citizensOption)) {
+        options.text = citizenList();
+        return options;
+    }
+    const QStringList positional = parser.positionalArguments();
+    const bool run = positional == QStringList{QStringLiteral("run")};
+    if (!run && !positional.isEmpty())
+        return failure(ErrorCode::InvalidArgument,
+            QStringLiteral("%1: neither run nor control").arg(positional.first()));
+    if (run == options.words.isEmpty())
+        return failure(ErrorCode::InvalidArgument,
+            QStringLiteral("run needs a command after --, and only run takes one"));
+    options.action = run ? Options::Action::Run : Options::Action::Stay;
+    return filled(parser, options);
+}
+
+} // namespace eid::sandbox

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace eid::sandbox {
+
+/// What eid-sandbox was asked to do.
+struct Options
+{
+    enum class Action {
+        Stay, ///< until Ctrl-C
+        Run, ///< one command
+        Control, ///< talk to a sandbox that runs
+        Print, ///< only what is in text
+    };
+
+    Action action = Action::Stay;
+    QStringList citizens; ///< keys; one card each, in the first readers
+    int readerCount = 1;
+    QString stateFolder; ///< empty: nothing is kept
+    QStringList faults; ///< for the card in the first reader
+    QStringList words; ///< of the command, or for the control channel
+    QString text; ///< to print
+};
+
+/// Fails with InvalidArgument; the detail is for the user.
+Result<Options> parseOptions(const QStringList &arguments);
+
+} // namespace eid::sandbox
