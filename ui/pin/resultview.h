@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/pin/pinservice.h"
+#include "ui/pin/pinview.h"
+
+namespace eid::ui {
+
+class ErrorPanel;
+class Note;
+class Picture;
+class Text;
+
+/// The end of a job: what is valid now, and what to do next.
+class ResultView : public PinView
+{
+    Q_OBJECT
+
+public:
+    explicit ResultView(PinFlow &flow, QWidget *parent = nullptr);
+
+    void refresh() override;
+    [[nodiscard]] QWidget *firstFocus() const override;
+    void submit() override;
+
+Q_SIGNALS:
+    /// Another job is the next step.
+    void jobRequested(eid::PinJob job);
+
+private:
+    /// What the first button does.
+    enum class Next { Close, Again, Unblock, Change };
+    [[nodiscard]] Next next() const;
+    [[nodiscard]] bool isPukBlocked() const;
+    void sayFailure();
+    void say(const QString &title, const QString &text);
+    void takeNext();
+
+    ErrorPanel *m_failure;
+    Picture *m_picture;
+    Text *m_title;
+    Text *m_text;
+    Note *m_truth;
+    Note *m_counter;
+    Button *m_next;
+    Button *m_close;
+};
+
+} // namespace eid::ui
