@@ -45,19 +45,30 @@ inline QString verifyInitialPin(CardContacts &card)
     return send(card, QStringLiteral("0020008008313233343536FFFF"));
 }
 
-/// One block of AES or 3DES, with a codebook cipher.
-inline QString encrypted(const EVP_CIPHER *cipher, const QString &key, const QString &block)
+/// Blocks of AES or 3DES in electronic codebook mode.
+inline QString ciphered(
+    const EVP_CIPHER *cipher, const QString &key, const QString &blocks, bool encrypt)
 {
     const Bytes keyOctets = *fromHex(key);
-    const Bytes in = *fromHex(block);
+    const Bytes in = *fromHex(blocks);
     Bytes out(in.size());
     int size = 0;
     EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-    EVP_EncryptInit_ex2(context, cipher, keyOctets.data(), nullptr, nullptr);
+    EVP_CipherInit_ex2(context, cipher, keyOctets.data(), nullptr, encrypt ? 1 : 0, nullptr);
     EVP_CIPHER_CTX_set_padding(context, 0);
-    EVP_EncryptUpdate(context, out.data(), &size, in.data(), static_cast<int>(in.size()));
+    EVP_CipherUpdate(context, out.data(), &size, in.data(), static_cast<int>(in.size()));
     EVP_CIPHER_CTX_free(context);
     return toHex(out);
+}
+
+inline QString encrypted(const EVP_CIPHER *cipher, const QString &key, const QString &blocks)
+{
+    return ciphered(cipher, key, blocks, true);
+}
+
+inline QString decrypted(const EVP_CIPHER *cipher, const QString &key, const QString &blocks)
+{
+    return ciphered(cipher, key, blocks, false);
 }
 
 /// External authentication with the key of a new card.
