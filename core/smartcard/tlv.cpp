@@ -63,7 +63,7 @@ Result<std::size_t> takeLength(ByteView &bytes)
 
 } // namespace
 
-Result<Tlv> takeTlv(ByteView &bytes)
+Result<TlvHead> takeTlvHead(ByteView &bytes)
 {
     ByteView rest = bytes;
     const auto tag = takeTag(rest);
@@ -72,10 +72,20 @@ Result<Tlv> takeTlv(ByteView &bytes)
     const auto length = takeLength(rest);
     if (!length)
         return failure(length.error());
-    if (*length > rest.size())
+    bytes = rest;
+    return TlvHead{*tag, *length};
+}
+
+Result<Tlv> takeTlv(ByteView &bytes)
+{
+    ByteView rest = bytes;
+    const auto head = takeTlvHead(rest);
+    if (!head)
+        return failure(head.error());
+    if (head->length > rest.size())
         return malformed("TLV: value reaches beyond its buffer");
-    bytes = rest.subspan(*length);
-    return Tlv{*tag, rest.first(*length)};
+    bytes = rest.subspan(head->length);
+    return Tlv{head->tag, rest.first(head->length)};
 }
 
 Result<std::vector<Tlv>> parseTlvs(ByteView bytes)

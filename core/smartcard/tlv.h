@@ -16,6 +16,17 @@ struct Tlv
     ByteView value;
 };
 
+/// The tag and the length of a data object whose value may not be there, or not all of it.
+struct TlvHead
+{
+    std::uint32_t tag = 0;
+    std::size_t length = 0; ///< octets of the value, as the object says
+};
+
+/// Takes the tag and the length of the first data object off \a bytes. Fails with
+/// CardMalformedData as takeTlv() does, but for the last reason.
+Result<TlvHead> takeTlvHead(ByteView &bytes);
+
 /// Takes the first data object off \a bytes and moves \a bytes past it.
 /// Fails with CardMalformedData on a tag over 3 octets, an indefinite or over-long length (more
 /// than 3 octets of it), or a length that reaches beyond the buffer.

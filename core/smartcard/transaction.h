@@ -47,6 +47,7 @@ public:
 
     /// Ends with a reset of the card, so that nothing that was verified stays so for others.
     void resetAtEnd() { m_resetAtEnd = true; }
+    [[nodiscard]] bool resetsAtEnd() const { return m_resetAtEnd; }
 
     static constexpr std::size_t defaultLimit = 32 * 1024;
 
