@@ -89,6 +89,8 @@ int runEngine(const Options &options, const EngineSetup &setup, int report)
     if (!served)
         tell(report, served.error().detail);
     QDir(setup.folder).removeRecursively();
+    if (setup.removesRunFolder)
+        ::rmdir(serviceRunFolder); // stays as long as another sandbox uses it
     return served ? 0 : 1;
 }
 

@@ -9,6 +9,9 @@
 
 namespace eid::sandbox {
 
+/// Where pcscd keeps its process number, and its socket when it made that itself. Compiled into it.
+inline constexpr char serviceRunFolder[] = "/run/pcscd";
+
 /// Where a sandbox lives, decided before its process begins.
 struct EngineSetup
 {
@@ -16,6 +19,7 @@ struct EngineSetup
     QString readerConfiguration;
     QList<std::uint16_t> ports;
     bool ownNamespaces = false;
+    bool removesRunFolder = false; ///< /run/pcscd is there because of this sandbox
 
     [[nodiscard]] QString serviceSocket() const { return folder + QStringLiteral("/pcscd.comm"); }
     [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }

@@ -38,13 +38,16 @@ Result<EngineSetup> prepare(const Options &options, const QString &folder)
 {
     EngineSetup setup;
     setup.folder = folder;
-    setup.ownNamespaces = canHaveOwnNamespaces();
-    if (!setup.ownNamespaces && ::geteuid() != 0 && !QFile::exists(QStringLiteral("/run/pcscd")))
+    setup.ownNamespaces = !options.sharesNamespaces && canHaveOwnNamespaces();
+    const bool hasRunFolder = ::access(serviceRunFolder, F_OK) == 0;
+    if (!setup.ownNamespaces && !hasRunFolder && ::geteuid() != 0)
         return failure(ErrorCode::PcscAccessDenied,
-            QStringLiteral("this machine lets no user have namespaces, and /run/pcscd does not "
-                           "exist. Either allow them (sysctl kernel.unprivileged_userns_clone, "
-                           "kernel.apparmor_restrict_unprivileged_userns), or: sudo mkdir "
+            QStringLiteral("without namespaces of its own, pcscd needs /run/pcscd, which does not "
+                           "exist. Either allow namespaces (sysctl "
+                           "kernel.unprivileged_userns_clone=1, "
+                           "kernel.apparmor_restrict_unprivileged_userns=0), or: sudo mkdir "
                            "/run/pcscd"));
+    setup.removesRunFolder = !setup.ownNamespaces && !hasRunFolder;
     setup.ports = choosePorts(options.readerCount, setup.ownNamespaces);
     auto configuration = writeReaderConfiguration(folder, setup.ports);
     if (!configuration)

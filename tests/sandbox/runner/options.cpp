@@ -26,6 +26,10 @@ const QCommandLineOption readersOption(QStringLiteral("reader-count"),
     QStringLiteral("n"));
 const QCommandLineOption stateOption(QStringLiteral("state"),
     QStringLiteral("Keeps the cards in this folder between runs."), QStringLiteral("folder"));
+const QCommandLineOption sharedOption(QStringLiteral("no-namespaces"),
+    QStringLiteral(
+        "Does without a network and a /run of its own, as where the machine denies them. "
+        "Readers that are plugged in are seen then."));
 const QCommandLineOption faultOption(QStringLiteral("fault"),
     QStringLiteral("What goes wrong with the first card, several times if need be: pull-before=N, "
                    "pull-after=N, mute-before=N, mute-after=N, status=N:6F00, status-after=N:6F00, "
@@ -62,8 +66,8 @@ void describe(QCommandLineParser &parser)
         "be started, 125 when the sandbox cannot."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions(
-        {citizenOption, citizensOption, emptyOption, readersOption, stateOption, faultOption});
+    parser.addOptions({citizenOption, citizensOption, emptyOption, readersOption, stateOption,
+        sharedOption, faultOption});
     parser.addPositionalArgument(QStringLiteral("run|control"), QStringLiteral("See above."),
         QStringLiteral("[run|control]"));
 }
@@ -89,6 +93,7 @@ Result<Options> filled(const QCommandLineParser &parser, Options options)
                     .arg(mostReaders));
     }
     options.stateFolder = parser.value(stateOption);
+    options.sharesNamespaces = parser.isSet(sharedOption);
     options.faults = parser.values(faultOption);
     if (const auto plan = parseFaults(options.faults); !plan)
         return failure(plan.error());

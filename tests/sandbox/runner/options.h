@@ -22,6 +22,7 @@ struct Options
     QStringList citizens; ///< keys; one card each, in the first readers
     int readerCount = 1;
     QString stateFolder; ///< empty: nothing is kept
+    bool sharesNamespaces = false; ///< does without namespaces of its own
     QStringList faults; ///< for the card in the first reader
     QStringList words; ///< of the command, or for the control channel
     QString text; ///< to print
