@@ -1,0 +1,234 @@
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+namespace {
+
+constexpr int patience = 60'000;
+
+/// A run of eid-sandbox that puts its folder below a place of the test's own, by which all its
+/// processes can be told from those of others.
+class Run
+{
+public:
+    explicit Run(const QStringList &arguments, const QString &place)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("TMPDIR"), place);
+        environment.insert(QStringLiteral("EID_SANDBOX_PROGRAM"), QStringLiteral(EID_SANDBOX));
+        m_process.setProcessEnvironment(environment);
+        m_process.start(QStringLiteral(EID_SANDBOX), arguments);
+    }
+
+    int status()
+    {
+        m_process.waitForFinished(patience);
+        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    }
+    QByteArray line()
+    {
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(patience)) { }
+        return m_process.readLine().trimmed();
+    }
+    QByteArray output() { return m_process.readAllStandardOutput(); }
+    QByteArray complaint() { return m_process.readAllStandardError(); }
+    void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
+
+private:
+    QProcess m_process;
+};
+
+QStringList shell(const QString &script)
+{
+    return {QStringLiteral("run"), QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+        script};
+}
+
+/// How many processes were started with \a place for their temporary files.
+int processesOf(const QString &place)
+{
+    const QByteArray mark = "TMPDIR=" + place.toUtf8();
+    int count = 0;
+    for (const QString &entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile file(QStringLiteral("/proc/%1/environ").arg(entry));
+        if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(mark))
+            ++count;
+    }
+    return count;
+}
+
+bool isEmpty(const QString &place)
+{
+    return QDir(place).entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot).isEmpty();
+}
+
+} // namespace
+
+class EidSandboxTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_place = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_place->isValid());
+    }
+
+    void cleanup()
+    {
+        QTRY_COMPARE_WITH_TIMEOUT(processesOf(m_place->path()), 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(isEmpty(m_place->path()), patience);
+    }
+
+    void returnsTheCommandsStatus_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<int>("status");
+        QTest::newRow("success") << QStringLiteral("exit 0") << 0;
+        QTest::newRow("failure") << QStringLiteral("exit 42") << 42;
+        QTest::newRow("terminated") << QStringLiteral("kill -TERM $$") << 128 + SIGTERM;
+        QTest::newRow("killed") << QStringLiteral("kill -KILL $$") << 128 + SIGKILL;
+    }
+
+    void returnsTheCommandsStatus()
+    {
+        QFETCH(QString, script);
+        QFETCH(int, status);
+        QCOMPARE(Run(shell(script), m_place->path()).status(), status);
+    }
+
+    void saysWhatCannotBeStarted()
+    {
+        Run run({QStringLiteral("run"), QStringLiteral("--"), QStringLiteral("/no/such/program")},
+            m_place->path());
+        QCOMPARE(run.status(), 127);
+        QVERIFY(run.complaint().contains("/no/such/program"));
+    }
+
+    void refusesWhatCannotBeMeant_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("option") << QStringList{QStringLiteral("--frobnicate")};
+        QTest::newRow("no command") << QStringList{QStringLiteral("run")};
+        QTest::newRow("command without run")
+            << QStringList{QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("citizen") << QStringList{QStringLiteral("run"), QStringLiteral("--citizen"),
+            QStringLiteral("nobody"), QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("fault") << QStringList{QStringLiteral("run"), QStringLiteral("--fault"),
+            QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("readers") << QStringList{QStringLiteral("run"),
+            QStringLiteral("--reader-count"), QStringLiteral("99"), QStringLiteral("--"),
+            QStringLiteral("true")};
+    }
+
+    void refusesWhatCannotBeMeant()
+    {
+        QFETCH(QStringList, arguments);
+        Run run(arguments, m_place->path());
+        QCOMPARE(run.status(), 2);
+        QVERIFY(run.complaint().startsWith("eid-sandbox: "));
+    }
+
+    void helpAndVersionNeedNothing()
+    {
+        Run help({QStringLiteral("--help")}, m_place->path());
+        QCOMPARE(help.status(), 0);
+        QVERIFY(help.output().contains("--citizen"));
+        Run version({QStringLiteral("--version")}, m_place->path());
+        QCOMPARE(version.status(), 0);
+        QVERIFY(version.output().startsWith("eid-sandbox "));
+    }
+
+    void theCommandFindsTheServiceAndTheCard()
+    {
+        Run run(shell(QStringLiteral("test -S \"$PCSCLITE_CSOCK_NAME\" && "
+                                     "\"$EID_SANDBOX_PROGRAM\" control status")),
+            m_place->path());
+        QCOMPARE(run.status(), 0);
+        const auto readers
+            = QJsonDocument::fromJson(run.output())[QLatin1String("readers")].toArray();
+        QCOMPARE(readers[0][QLatin1String("citizen")].toString(), QStringLiteral("default"));
+        QVERIFY(readers[0][QLatin1String("inserted")].toBool());
+        QVERIFY(!readers[1][QLatin1String("inserted")].toBool());
+    }
+
+    void severalRunAtTheSameTime()
+    {
+        std::vector<std::unique_ptr<Run>> runs;
+        for (int i = 0; i < 4; ++i)
+            runs.push_back(std::make_unique<Run>(
+                shell(QStringLiteral("echo ready; read end; exit %1").arg(10 + i)),
+                m_place->path()));
+        for (const auto &run : runs)
+            QCOMPARE(run->line(), QByteArray("ready"));
+        for (const auto &run : runs)
+            run->signal(SIGTERM);
+        for (const auto &run : runs)
+            QCOMPARE(run->status(), 128 + SIGTERM);
+    }
+
+    void worksWithoutNamespaces()
+    {
+        if (::access("/run/pcscd", F_OK) != 0 && ::geteuid() != 0)
+            QSKIP("pcscd needs /run/pcscd");
+        Run run({QStringLiteral("run"), QStringLiteral("--no-namespaces"), QStringLiteral("--"),
+                    QStringLiteral("true")},
+            m_place->path());
+        QCOMPARE(run.status(), 0);
+    }
+
+    void leavesNothingBehindWhenKilled()
+    {
+        Run run(shell(QStringLiteral("echo ready; exec sleep 1000")), m_place->path());
+        QCOMPARE(run.line(), QByteArray("ready"));
+        QVERIFY(processesOf(m_place->path()) >= 4);
+        run.signal(SIGKILL);
+        QCOMPARE(run.status(), -1);
+    }
+
+    void staysUntilInterrupted()
+    {
+        Run run({}, m_place->path());
+        QByteArray line;
+        do
+            line = run.line();
+        while (!line.startsWith("Ctrl-C"));
+        run.signal(SIGINT);
+        QCOMPARE(run.status(), 0);
+    }
+
+    void keepsTheCardBetweenRuns()
+    {
+        const QTemporaryDir state;
+        const QStringList options{QStringLiteral("--state"), state.path(), QStringLiteral("--")};
+        const QStringList nothing{QStringLiteral("true")};
+        QCOMPARE(
+            Run(QStringList(QStringLiteral("run")) + options + nothing, m_place->path()).status(),
+            0);
+        const auto authority = [&] {
+            QFile file(state.filePath(QStringLiteral("demo-ca.pem")));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray first = authority();
+        QVERIFY(!first.isEmpty());
+        QVERIFY(QFile::exists(state.filePath(QStringLiteral("default.card"))));
+        QCOMPARE(
+            Run(QStringList(QStringLiteral("run")) + options + nothing, m_place->path()).status(),
+            0);
+        QCOMPARE(authority(), first);
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_place;
+};
+
+QTEST_GUILESS_MAIN(EidSandboxTest)
+#include "eidsandbox_test.moc"
