@@ -23,6 +23,10 @@ if(EID_SANITIZE)
     target_link_options(eid_compile_options INTERFACE -fsanitize=${EID_SANITIZE})
 endif()
 
+if(EID_BUILD_FUZZERS)
+    target_compile_options(eid_compile_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(EID_TIDY)
     find_program(CLANG_TIDY clang-tidy REQUIRED)
     set(CMAKE_CXX_CLANG_TIDY "${CLANG_TIDY}")
