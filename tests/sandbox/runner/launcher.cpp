@@ -34,6 +34,16 @@ sigset_t handledSignals()
     return set;
 }
 
+/// Where the sandbox's folder goes: unix sockets below it have at most 107 octets for their path.
+QString folderTemplate()
+{
+    constexpr qsizetype longest = 60;
+    const QString place = QFile::encodeName(QDir::tempPath()).size() <= longest
+        ? QDir::tempPath()
+        : QStringLiteral("/tmp");
+    return place + QStringLiteral("/eid-sandbox-XXXXXX");
+}
+
 Result<EngineSetup> prepare(const Options &options, const QString &folder)
 {
     EngineSetup setup;
@@ -152,7 +162,7 @@ int launch(const Options &options)
     const sigset_t handled = handledSignals();
     ::sigprocmask(SIG_BLOCK, &handled, nullptr);
 
-    const QTemporaryDir folder(QDir::temp().filePath(QStringLiteral("eid-sandbox-XXXXXX")));
+    const QTemporaryDir folder(folderTemplate());
     const auto setup = prepare(options, folder.path());
     if (!setup) {
         complain(setup.error().detail);
@@ -167,6 +177,10 @@ int launch(const Options &options)
     int status = 0;
     if (options.action == Options::Action::Run) {
         status = runCommand(options.words, handled);
+        if (!engine->isRunning()) {
+            complain(QStringLiteral("ended before the command did"));
+            status = sandboxFailed;
+        }
     } else {
         printUse(options, *setup);
         status = stay(*engine, handled);
