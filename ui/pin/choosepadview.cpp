@@ -50,7 +50,7 @@ void ChoosePadView::refresh()
     m_cancel->setText(tr("Cancel"));
 }
 
-QWidget *ChoosePadView::firstFocus() const
+QWidget *ChoosePadView::firstFocus()
 {
     return m_pad;
 }

@@ -45,6 +45,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     m_tick->setObjectName(QStringLiteral("consentTick"));
     m_words->setMinimumHeight(metrics::controlHeight(this));
     m_words->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    m_words->setTextMargins(metrics::small, 0, metrics::small, 0);
     m_tick->setMinimumHeight(metrics::controlHeight(this));
     m_missing->setTone(Tone::Warning);
     m_missing->hide();
@@ -120,7 +121,7 @@ void ConsentView::refresh()
     m_leave->setText(tr("Not now"));
 }
 
-QWidget *ConsentView::firstFocus() const
+QWidget *ConsentView::firstFocus()
 {
     return isLast() ? static_cast<QWidget *>(m_words) : m_tick;
 }

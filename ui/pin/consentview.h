@@ -20,7 +20,7 @@ public:
     explicit ConsentView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
 private:

@@ -5,7 +5,7 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/text.h"
-#include "ui/pin/keypadpanel.h"
+#include "ui/pin/entryarea.h"
 #include "ui/pin/pinentry.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
@@ -20,8 +20,8 @@ CurrentEntryView::CurrentEntryView(PinFlow &flow, QWidget *parent)
     , m_refused(new Note(StatusSign::Status::Bad, this))
     , m_lead(new Text(Text::Role::Body, this))
     , m_tries(new TriesNote(this))
-    , m_entry(new PinEntry(this))
-    , m_keypad(new KeypadPanel(this))
+    , m_entries(new EntryArea({QStringLiteral("current")}, this))
+    , m_entry(m_entries->entry(0))
     , m_next(addButton(new Button(Button::Kind::Primary, this)))
     , m_cancel(addButton(new Button(Button::Kind::Secondary, this)))
     , m_usePad(addButton(new Button(Button::Kind::Quiet, this)))
@@ -32,14 +32,11 @@ CurrentEntryView::CurrentEntryView(PinFlow &flow, QWidget *parent)
     layout->addWidget(m_refused);
     layout->addWidget(m_lead);
     layout->addWidget(m_tries);
-    layout->addWidget(m_entry);
-    layout->addWidget(m_keypad);
+    layout->addWidget(m_entries);
 
     m_next->setObjectName(QStringLiteral("next"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_usePad->setObjectName(QStringLiteral("usePad"));
-    m_entry->setObjectName(QStringLiteral("current"));
-    m_keypad->addField(m_entry->field());
     m_entry->field()->setRules(flow.rules(flow.usedRole()));
     m_usePad->setVisible(flow.canUsePad());
 
@@ -70,7 +67,7 @@ void CurrentEntryView::refresh()
     m_usePad->setText(tr("Use the reader's key pad"));
 }
 
-QWidget *CurrentEntryView::firstFocus() const
+QWidget *CurrentEntryView::firstFocus()
 {
     return m_entry->field();
 }

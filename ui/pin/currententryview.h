@@ -4,7 +4,7 @@
 
 namespace eid::ui {
 
-class KeypadPanel;
+class EntryArea;
 class Note;
 class PinEntry;
 class Text;
@@ -19,7 +19,7 @@ public:
     explicit CurrentEntryView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
 private:
@@ -28,8 +28,8 @@ private:
     Note *m_refused;
     Text *m_lead;
     TriesNote *m_tries;
+    EntryArea *m_entries;
     PinEntry *m_entry;
-    KeypadPanel *m_keypad;
     Button *m_next;
     Button *m_cancel;
     Button *m_usePad;

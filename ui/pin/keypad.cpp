@@ -1,11 +1,12 @@
 #include "ui/pin/keypad.h"
 
+#include "ui/base/button.h"
+#include "ui/base/metrics.h"
+
 #include <QEvent>
 #include <QGridLayout>
 #include <QRandomGenerator>
-#include <QToolButton>
 
-#include <algorithm>
 #include <utility>
 
 namespace eid::ui {
@@ -13,8 +14,6 @@ namespace eid::ui {
 namespace {
 
 constexpr int columns = 3;
-constexpr int smallestKey = 48; // px: a target for a finger
-constexpr int spacing = 6;
 const QList<int> usualOrder{1, 2, 3, 4, 5, 6, 7, 8, 9, 0};
 
 } // namespace
@@ -25,27 +24,28 @@ Keypad::Keypad(QWidget *parent)
 {
     auto *grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setSpacing(spacing);
+    grid->setSpacing(metrics::small);
     // A keypad has its digits in the same places in every script.
     setLayoutDirection(Qt::LeftToRight);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 
     for (int index = 0; index < m_digits.size(); ++index) {
-        QToolButton *key = makeKey();
+        Button *key = makeKey();
         m_keys.append(key);
         const bool last = index == m_digits.size() - 1;
         grid->addWidget(key, index / columns, last ? 1 : index % columns);
-        connect(key, &QToolButton::clicked, this,
+        connect(key, &Button::clicked, this,
             [this, index] { Q_EMIT digitPressed(m_digits.at(index)); });
     }
     const int bottom = (static_cast<int>(m_digits.size()) - 1) / columns;
     m_clear = makeKey();
     grid->addWidget(m_clear, bottom, 0);
-    connect(m_clear, &QToolButton::clicked, this, &Keypad::clearPressed);
+    connect(m_clear, &Button::clicked, this, &Keypad::clearPressed);
     m_backspace = makeKey();
     m_backspace->setAutoRepeat(true);
+    m_backspace->setGlyph(Glyph::Erase);
     grid->addWidget(m_backspace, bottom, 2);
-    connect(m_backspace, &QToolButton::clicked, this, &Keypad::backspacePressed);
+    connect(m_backspace, &Button::clicked, this, &Keypad::backspacePressed);
     setTabOrder(m_keys.at(8), m_clear);
     setTabOrder(m_clear, m_keys.at(9));
     setTabOrder(m_keys.at(9), m_backspace);
@@ -55,14 +55,14 @@ Keypad::Keypad(QWidget *parent)
     retranslate();
 }
 
-QToolButton *Keypad::makeKey()
+Button *Keypad::makeKey()
 {
-    auto *key = new QToolButton(this);
+    auto *key = new Button(Button::Kind::Secondary, this);
     key->setFocusPolicy(Qt::TabFocus);
     return key;
 }
 
-QToolButton *Keypad::keyOf(int digit) const
+Button *Keypad::keyOf(int digit) const
 {
     return m_keys.at(m_digits.indexOf(digit));
 }
@@ -105,23 +105,20 @@ void Keypad::retranslate()
     m_clear->setText(tr("Clear"));
     m_clear->setToolTip(tr("Take all digits away"));
     m_clear->setAccessibleName(tr("Clear"));
-    m_backspace->setText(QStringLiteral("⌫"));
     m_backspace->setToolTip(tr("Take the last digit away"));
     m_backspace->setAccessibleName(tr("Delete last digit"));
 }
 
 void Keypad::updateKeySize()
 {
-    const int text = fontMetrics().height();
-    const int high = std::max(smallestKey, 2 * text + text / 2);
+    const int high = metrics::controlHeight(this) + metrics::tight;
     QFont digits = font();
     digits.setPointSizeF(font().pointSizeF() * 1.3);
-    const auto all = findChildren<QToolButton *>(Qt::FindDirectChildrenOnly);
-    for (QToolButton *key : all)
+    const auto all = findChildren<Button *>(Qt::FindDirectChildrenOnly);
+    for (Button *key : all)
         key->setFixedSize(high + high / 4, high);
-    for (QToolButton *key : std::as_const(m_keys))
+    for (Button *key : std::as_const(m_keys))
         key->setFont(digits);
-    m_backspace->setFont(digits);
 }
 
 void Keypad::showEvent(QShowEvent *event)

@@ -3,9 +3,9 @@
 #include <QList>
 #include <QWidget>
 
-class QToolButton;
-
 namespace eid::ui {
+
+class Button;
 
 /// Keys on the screen for a PIN. A click types and leaves the keyboard where it is; the keys can be
 /// reached with Tab all the same. With shuffled digits, the places of the keys tell a bystander
@@ -22,7 +22,7 @@ public:
 
     /// The digits as they lie, row by row, the last alone in the bottom row.
     [[nodiscard]] const QList<int> &digits() const { return m_digits; }
-    [[nodiscard]] QToolButton *keyOf(int digit) const;
+    [[nodiscard]] Button *keyOf(int digit) const;
 
 public Q_SLOTS:
     /// Deals the digits anew, if they are shuffled.
@@ -38,15 +38,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QToolButton *makeKey();
+    Button *makeKey();
     void place();
     void retranslate();
     void updateKeySize();
 
     QList<int> m_digits; // m_digits[i] lies on m_keys[i]
-    QList<QToolButton *> m_keys;
-    QToolButton *m_clear = nullptr;
-    QToolButton *m_backspace = nullptr;
+    QList<Button *> m_keys;
+    Button *m_clear = nullptr;
+    Button *m_backspace = nullptr;
     bool m_shuffled = false;
 };
 

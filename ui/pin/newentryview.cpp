@@ -6,7 +6,7 @@
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
 #include "ui/base/text.h"
-#include "ui/pin/keypadpanel.h"
+#include "ui/pin/entryarea.h"
 #include "ui/pin/pinentry.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
@@ -19,9 +19,9 @@ NewEntryView::NewEntryView(PinFlow &flow, QWidget *parent)
     : PinView(flow, parent)
     , m_refused(new Note(StatusSign::Status::Bad, this))
     , m_lead(new Text(Text::Role::Body, this))
-    , m_new(new PinEntry(this))
-    , m_repeat(new PinEntry(this))
-    , m_keypad(new KeypadPanel(this))
+    , m_entries(new EntryArea({QStringLiteral("new"), QStringLiteral("repeat")}, this))
+    , m_new(m_entries->entry(0))
+    , m_repeat(m_entries->entry(1))
     , m_send(addButton(new Button(Button::Kind::Primary, this)))
     , m_back(addButton(new Button(Button::Kind::Secondary, this)))
     , m_cancel(addButton(new Button(Button::Kind::Secondary, this)))
@@ -31,19 +31,13 @@ NewEntryView::NewEntryView(PinFlow &flow, QWidget *parent)
     layout->setSpacing(metrics::medium);
     layout->addWidget(m_refused);
     layout->addWidget(m_lead);
-    layout->addWidget(m_new);
-    layout->addWidget(m_repeat);
-    layout->addWidget(m_keypad);
+    layout->addWidget(m_entries);
 
-    m_new->setObjectName(QStringLiteral("new"));
-    m_repeat->setObjectName(QStringLiteral("repeat"));
     m_send->setObjectName(QStringLiteral("send"));
     m_back->setObjectName(QStringLiteral("previous"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
-    for (PinEntry *entry : {m_new, m_repeat}) {
+    for (PinEntry *entry : {m_new, m_repeat})
         entry->field()->setRules(flow.rules(flow.setRole()));
-        m_keypad->addField(entry->field());
-    }
     connect(m_new->field(), &PinField::edited, this, &NewEntryView::checkNew);
     connect(m_repeat->field(), &PinField::edited, this, &NewEntryView::checkRepeat);
     connect(m_new->field(), &PinField::submitted, this, &NewEntryView::onNewSubmitted);
@@ -69,7 +63,7 @@ void NewEntryView::refresh()
     m_cancel->setText(tr("Cancel"));
 }
 
-QWidget *NewEntryView::firstFocus() const
+QWidget *NewEntryView::firstFocus()
 {
     return m_new->field();
 }

@@ -10,7 +10,7 @@ enum class ErrorCode;
 
 namespace eid::ui {
 
-class KeypadPanel;
+class EntryArea;
 class Note;
 class PinEntry;
 class Text;
@@ -24,7 +24,7 @@ public:
     explicit NewEntryView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
 private:
@@ -35,9 +35,9 @@ private:
 
     Note *m_refused;
     Text *m_lead;
+    EntryArea *m_entries;
     PinEntry *m_new;
     PinEntry *m_repeat;
-    KeypadPanel *m_keypad;
     Button *m_send;
     Button *m_back;
     Button *m_cancel;

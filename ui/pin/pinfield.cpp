@@ -1,13 +1,14 @@
 #include "ui/pin/pinfield.h"
 
+#include "ui/base/metrics.h"
+#include "ui/base/paint.h"
+#include "ui/base/tone.h"
 #include "ui/pin/pinfieldaccessible.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QStyle>
-#include <QStyleOptionFrame>
 
 #include <algorithm>
 #include <utility>
@@ -17,11 +18,9 @@ namespace eid::ui {
 namespace {
 
 // In parts of the font's height, so that the field grows with the text.
-constexpr qreal placePerFontHeight = 1.25;
-constexpr qreal heightPerFontHeight = 2.2;
-constexpr qreal dotPerPlace = 0.21; // radius
+constexpr qreal placePerFontHeight = 1.7;
+constexpr qreal dotPerPlace = 0.2; // radius
 constexpr qreal paddingPerPlace = 0.45;
-constexpr int smallestHeight = 44; // px: a target for a finger
 
 std::optional<int> digitOf(const QKeyEvent &event)
 {
@@ -268,8 +267,7 @@ QRectF PinField::placeRect(int place) const
 QSize PinField::sizeHint() const
 {
     const qreal width = placeSize() * (m_rules.maximumLength + 2 * paddingPerPlace);
-    const qreal height
-        = std::max<qreal>(smallestHeight, fontMetrics().height() * heightPerFontHeight);
+    const qreal height = std::max<qreal>(metrics::controlHeight(this), placeSize() * 1.55);
     return QSizeF(width, height).toSize();
 }
 
@@ -286,19 +284,19 @@ void PinField::paintEvent(QPaintEvent *)
     const bool focused = hasFocus();
     const QPalette::ColorGroup group = isEnabled() ? QPalette::Active : QPalette::Disabled;
     const QColor text = palette().color(group, QPalette::Text);
-    const QColor accent = palette().color(group, QPalette::Highlight);
     const auto faded = [&text](qreal alpha) {
         QColor color = text;
         color.setAlphaF(static_cast<float>(alpha));
         return color;
     };
 
-    const qreal line = focused || m_faulty ? 2 : 1;
-    const QRectF frame = QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2);
-    const QColor edge = focused ? accent : m_faulty ? text : faded(0.55);
-    painter.setPen(QPen(edge, line, m_faulty && !focused ? Qt::DashLine : Qt::SolidLine));
+    const QRectF frame = QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5);
+    painter.setPen(QPen(
+        m_faulty ? toneColor(Tone::Warning, palette()) : edgeColor(palette()), m_faulty ? 2 : 1));
     painter.setBrush(palette().color(group, QPalette::Base));
-    painter.drawRoundedRect(frame, 5, 5);
+    painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
+    if (focused)
+        paintFocusRing(painter, rect(), palette());
 
     for (int place = 0; place < m_rules.maximumLength; ++place) {
         const QRectF box = placeRect(place);

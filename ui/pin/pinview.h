@@ -20,7 +20,7 @@ public:
     /// Says every word anew, and shows how the card stands now.
     virtual void refresh() = 0;
     /// What has the keyboard when the step begins.
-    [[nodiscard]] virtual QWidget *firstFocus() const = 0;
+    [[nodiscard]] virtual QWidget *firstFocus() = 0;
     /// What Enter does, wherever the keyboard is on the page.
     virtual void submit() { }
 

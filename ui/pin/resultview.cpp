@@ -47,7 +47,7 @@ ResultView::ResultView(PinFlow &flow, QWidget *parent)
     refresh();
 }
 
-QWidget *ResultView::firstFocus() const
+QWidget *ResultView::firstFocus()
 {
     return m_next;
 }
@@ -156,10 +156,9 @@ void ResultView::sayFailure()
                "PIN is unblocked."));
         return;
     case ErrorCode::PukBlocked:
-        m_truth->setWords(tr("What still works"),
-            flow().card() != nullptr && flow().card()->pin.isBlocked()
-                ? tr("Neither PIN nor PUK can be used any more.")
-                : tr("As long as the PIN is not blocked, it works as before."));
+        m_truth->setVisible(flow().card() != nullptr && !flow().card()->pin.isBlocked());
+        m_truth->setWords(
+            tr("What still works"), tr("As long as the PIN is not blocked, it works as before."));
         return;
     case ErrorCode::PinNotInitial:
         m_truth->hide();

@@ -19,7 +19,7 @@ public:
     explicit ResultView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
 Q_SIGNALS:

@@ -4,7 +4,7 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/text.h"
-#include "ui/pin/keypadpanel.h"
+#include "ui/pin/entryarea.h"
 #include "ui/pin/pinentry.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
@@ -18,8 +18,8 @@ SettleEntryView::SettleEntryView(PinFlow &flow, QWidget *parent)
     : PinView(flow, parent)
     , m_lead(new Text(Text::Role::Body, this))
     , m_tries(new TriesNote(this))
-    , m_entry(new PinEntry(this))
-    , m_keypad(new KeypadPanel(this))
+    , m_entries(new EntryArea({QStringLiteral("settling")}, this))
+    , m_entry(m_entries->entry(0))
     , m_try(addButton(new Button(Button::Kind::Primary, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
 {
@@ -28,14 +28,11 @@ SettleEntryView::SettleEntryView(PinFlow &flow, QWidget *parent)
     layout->setSpacing(metrics::medium);
     layout->addWidget(m_lead);
     layout->addWidget(m_tries);
-    layout->addWidget(m_entry);
-    layout->addWidget(m_keypad);
+    layout->addWidget(m_entries);
 
-    m_entry->setObjectName(QStringLiteral("settling"));
     m_try->setObjectName(QStringLiteral("settle"));
     m_leave->setObjectName(QStringLiteral("cancel"));
     m_entry->field()->setRules(flow.rules(setRole(flow.settledJob())));
-    m_keypad->addField(m_entry->field());
     connect(m_entry->field(), &PinField::edited, this, &SettleEntryView::check);
     connect(m_entry->field(), &PinField::submitted, this, &SettleEntryView::submit);
     connect(m_try, &Button::clicked, this, &SettleEntryView::submit);
@@ -56,7 +53,7 @@ void SettleEntryView::refresh()
     m_leave->setText(tr("Not now"));
 }
 
-QWidget *SettleEntryView::firstFocus() const
+QWidget *SettleEntryView::firstFocus()
 {
     return m_entry->field();
 }

@@ -4,7 +4,7 @@
 
 namespace eid::ui {
 
-class KeypadPanel;
+class EntryArea;
 class PinEntry;
 class Text;
 class TriesNote;
@@ -18,7 +18,7 @@ public:
     explicit SettleEntryView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
 private:
@@ -26,8 +26,8 @@ private:
 
     Text *m_lead;
     TriesNote *m_tries;
+    EntryArea *m_entries;
     PinEntry *m_entry;
-    KeypadPanel *m_keypad;
     Button *m_try;
     Button *m_leave;
 };

@@ -15,6 +15,12 @@
 
 namespace eid::ui {
 
+namespace {
+
+constexpr QSize progressSize(260, 8); // px
+
+} // namespace
+
 WaitView::WaitView(PinFlow &flow, QWidget *parent)
     : PinView(flow, parent)
     , m_obstacle(new ErrorPanel(this))
@@ -30,6 +36,7 @@ WaitView::WaitView(PinFlow &flow, QWidget *parent)
         text->setAlignment(Qt::AlignCenter);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
+    m_progress->setFixedSize(progressSize);
     m_progress->setVisible(flow.isBusy());
     m_countdown->setVisible(flow.step() == PinStep::AtPad);
 
@@ -41,7 +48,7 @@ WaitView::WaitView(PinFlow &flow, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_text);
     layout->addWidget(m_countdown);
-    layout->addWidget(m_progress);
+    layout->addWidget(m_progress, 0, Qt::AlignHCenter);
     layout->addWidget(m_truth);
 
     m_title->setObjectName(QStringLiteral("waitTitle"));
@@ -56,9 +63,10 @@ WaitView::WaitView(PinFlow &flow, QWidget *parent)
     refresh();
 }
 
-QWidget *WaitView::firstFocus() const
+// Not the button: an Enter too many, meant for the step before, must not give the job up.
+QWidget *WaitView::firstFocus()
 {
-    return m_cancel;
+    return this;
 }
 
 std::optional<Error> WaitView::obstacle() const
@@ -205,10 +213,12 @@ void WaitView::timerEvent(QTimerEvent *event)
 
 void WaitView::onCancel()
 {
-    if (flow().isBusy())
-        flow().cancel();
-    else
+    if (!flow().isBusy()) {
         Q_EMIT leaveRequested();
+        return;
+    }
+    setFocus(Qt::OtherFocusReason);
+    flow().cancel();
 }
 
 } // namespace eid::ui

@@ -25,7 +25,7 @@ public:
     explicit WaitView(PinFlow &flow, QWidget *parent = nullptr);
 
     void refresh() override;
-    [[nodiscard]] QWidget *firstFocus() const override;
+    [[nodiscard]] QWidget *firstFocus() override;
 
 protected:
     void timerEvent(QTimerEvent *event) override;
