@@ -37,7 +37,8 @@ public:
         /// How the PC/SC functions are come by; empty: the host's library.
         std::function<Result<std::shared_ptr<const PcscApi>>()> pcsc;
         /// How long one command may go unanswered before the job ends with CardMute and its
-        /// thread, which nothing can wake, is left behind and replaced.
+        /// thread, which nothing can wake, is left behind and replaced. Where the holder enters a
+        /// PIN at the reader's key pad, the pad's own time-out comes on top.
         std::chrono::milliseconds commandTimeout = std::chrono::seconds(20);
     };
 
@@ -49,8 +50,6 @@ public:
         QString serial;
         /// Gives the job up: it stops between two APDUs and ends with Cancelled.
         std::stop_token stop = {};
-        /// What the holder may take at the reader's key pad, on top of the command time-out.
-        std::chrono::milliseconds padTimeout{0};
     };
 
     explicit CardDesk(QObject *parent = nullptr);

@@ -29,6 +29,10 @@ struct CardCost
     qint64 bytesReceived = 0; ///< octets
 
     bool operator==(const CardCost &) const = default;
+    friend CardCost operator+(const CardCost &a, const CardCost &b)
+    {
+        return {a.apdus + b.apdus, a.bytesSent + b.bytesSent, a.bytesReceived + b.bytesReceived};
+    }
 };
 
 /// One reader and the card in it, as true as the tool knows at one moment. A value: it goes from
