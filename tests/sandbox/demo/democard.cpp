@@ -76,6 +76,7 @@ CardProfile profileFor(const DemoCitizen &citizen)
     CardProfile profile;
     profile.metadata = citizen.metadata;
     profile.extendedLength = citizen.extendedLength;
+    profile.t0 = citizen.t0;
     return profile;
 }
 

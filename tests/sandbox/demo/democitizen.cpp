@@ -67,7 +67,12 @@ QList<DemoCitizen> makeCitizens()
     rsa.keys = DemoCitizen::Keys::Rsa2048;
     rsa.extendedLength = true;
 
-    return {abdulla, wang, longName, latin, issued, plain, rsa};
+    DemoCitizen t0 = citizen(QStringLiteral("t0"), QStringLiteral("赵铁柱"),
+        residentIdNumber(QStringLiteral("210102"), QDate(1955, 5, 18), 17),
+        QStringLiteral("an old card that speaks T=0"));
+    t0.t0 = true;
+
+    return {abdulla, wang, longName, latin, issued, plain, rsa, t0};
 }
 
 } // namespace

@@ -26,6 +26,7 @@ struct DemoCitizen
     bool activated = true; ///< false: demoPin is still the one that was issued
     bool metadata = true; ///< the card answers GET METADATA (F7)
     bool extendedLength = false; ///< the card announces extended length
+    bool t0 = false; ///< the card speaks T=0
     Keys keys = Keys::EcP256;
     AdminAlgorithm adminAlgorithm = AdminAlgorithm::Aes128;
     int signatureDaysLeft = 731; ///< whole days until the 9C certificate expires
