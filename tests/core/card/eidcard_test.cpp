@@ -34,6 +34,16 @@ std::shared_ptr<VirtualPivCard> freshCard()
     return card;
 }
 
+/// The card as it stands after its status was read.
+std::unique_ptr<EidCard> identified(CardBench &bench)
+{
+    auto card = bench.recognise().value();
+    const EidCard::Visit visit(*card);
+    if (!card->readIdentity() || !card->readPinStatus(PinRole::Pin))
+        qFatal("The virtual card cannot be read");
+    return card;
+}
+
 } // namespace
 
 class EidCardTest : public QObject
@@ -267,11 +277,11 @@ private Q_SLOTS:
     {
         CardBench bench(freshCard());
         const auto card = identified(bench);
+        int apdus = 0;
         bench.pcsc.setTransmitHook([&](const QString &, int) {
-            if (++m_apdus == 3)
+            if (++apdus == 3)
                 bench.pcsc.loseNextAnswer(SCARD_F_COMM_ERROR);
         });
-        m_apdus = 0;
         PinTrail trail;
         const auto lost = card->changePin(
             PinRole::Pin, secret("123456"), secret("802915"), TryConsent::KeepLast, trail);
@@ -338,19 +348,6 @@ private Q_SLOTS:
             ErrorCode::PinPadUnsupported);
         QCOMPARE(bench.contacts->takeHeaders(), QStringList());
     }
-
-private:
-    /// The card as it stands after its status was read.
-    static std::unique_ptr<EidCard> identified(CardBench &bench)
-    {
-        auto card = bench.recognise().value();
-        const EidCard::Visit visit(*card);
-        if (!card->readIdentity() || !card->readPinStatus(PinRole::Pin))
-            qFatal("The virtual card cannot be read");
-        return card;
-    }
-
-    int m_apdus = 0;
 };
 
 QTEST_APPLESS_MAIN(EidCardTest)
