@@ -1,0 +1,21 @@
+#include "app/eidctl/commands/commands.h"
+
+namespace eid::ctl {
+
+std::vector<std::unique_ptr<Command>> allCommands()
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(makeReadersCommand());
+    commands.push_back(makeStatusCommand());
+    commands.push_back(makeWatchCommand());
+    commands.push_back(makePinVerifyCommand());
+    commands.push_back(makePinChangeCommand());
+    commands.push_back(makePinUnblockCommand());
+    commands.push_back(makePinActivateCommand());
+    commands.push_back(makePukChangeCommand());
+    commands.push_back(makeCertificateShowCommand());
+    commands.push_back(makeCertificateExportCommand());
+    return commands;
+}
+
+} // namespace eid::ctl

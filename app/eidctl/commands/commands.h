@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/eidctl/command.h"
+
+#include <memory>
+
+namespace eid::ctl {
+
+std::unique_ptr<Command> makeReadersCommand();
+std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeWatchCommand();
+std::unique_ptr<Command> makePinVerifyCommand();
+std::unique_ptr<Command> makePinChangeCommand();
+std::unique_ptr<Command> makePinUnblockCommand();
+std::unique_ptr<Command> makePinActivateCommand();
+std::unique_ptr<Command> makePukChangeCommand();
+std::unique_ptr<Command> makeCertificateShowCommand();
+std::unique_ptr<Command> makeCertificateExportCommand();
+
+} // namespace eid::ctl

@@ -1,0 +1,49 @@
+#include "app/eidctl/json/jsonofcard.h"
+#include "app/eidctl/json/jsonofcertificates.h"
+#include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofpinjob.h"
+#include "app/eidctl/json/jsonofwatchevent.h"
+#include "app/eidctl/output.h"
+
+#include <QJsonDocument>
+
+namespace eid::ctl {
+
+namespace {
+
+class JsonOutput : public Output
+{
+public:
+    void showReaders(const DeskState &desk) override { printDocument(jsonOfReaders(desk)); }
+    void showCard(const CardState &card, IdNumberDisplay idNumbers) override
+    {
+        printDocument(jsonOfCard(card, idNumbers, QDateTime::currentDateTimeUtc()));
+    }
+    void showEvent(const WatchEvent &event, IdNumberDisplay idNumbers) override
+    {
+        const auto document = jsonOfWatchEvent(event, idNumbers, QDateTime::currentDateTimeUtc());
+        printResult(QString::fromUtf8(QJsonDocument(document).toJson(QJsonDocument::Compact)));
+    }
+    void showCertificates(const CertificateReport &report, IdNumberDisplay idNumbers) override
+    {
+        printDocument(jsonOfCertificates(report, idNumbers, QDateTime::currentDateTimeUtc()));
+    }
+    void showExport(const ExportReport &report) override { printDocument(jsonOfExport(report)); }
+    void showPinJob(const PinReport &report) override { printDocument(jsonOfPinJob(report)); }
+    void showFailure(const Failure &failure) override { printDocument(jsonOfFailure(failure)); }
+
+private:
+    static void printDocument(const QJsonObject &document)
+    {
+        printResult(QString::fromUtf8(QJsonDocument(document).toJson()).trimmed());
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Output> makeJsonOutput()
+{
+    return std::make_unique<JsonOutput>();
+}
+
+} // namespace eid::ctl

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/eidctl/failure.h"
+#include "app/eidctl/reports.h"
+
+#include <memory>
+
+namespace eid::ctl {
+
+/// What eidctl prints. Results go to standard output, notes to standard error; failures as well,
+/// or with JSON to standard output, so that a script finds one document there in every case.
+class Output
+{
+public:
+    virtual ~Output() = default;
+
+    virtual void showReaders(const DeskState &desk) = 0;
+    virtual void showCard(const CardState &card, IdNumberDisplay idNumbers) = 0;
+    virtual void showEvent(const WatchEvent &event, IdNumberDisplay idNumbers) = 0;
+    virtual void showCertificates(const CertificateReport &report, IdNumberDisplay idNumbers) = 0;
+    virtual void showExport(const ExportReport &report) = 0;
+    virtual void showPinJob(const PinReport &report) = 0;
+    virtual void showFailure(const Failure &failure) = 0;
+
+    /// Something to know along the way; no part of the result.
+    void note(const QString &text) const;
+};
+
+std::unique_ptr<Output> makeTextOutput();
+std::unique_ptr<Output> makeJsonOutput();
+
+/// Writes \a text as UTF-8 with a line end, and flushes.
+void printResult(const QString &text);
+void printNote(const QString &text);
+
+} // namespace eid::ctl

@@ -1,0 +1,98 @@
+#include "app/eidctl/program.h"
+
+#include "app/eidctl/cardsession.h"
+#include "app/eidctl/help.h"
+#include "app/eidctl/interruption.h"
+#include "app/eidctl/output.h"
+#include "core/base/errorwords.h"
+
+#include <algorithm>
+
+namespace eid::ctl {
+
+namespace {
+
+bool isHelp(const QString &word)
+{
+    return word == QLatin1String("--help") || word == QLatin1String("-h");
+}
+
+const Command *findCommand(const Commands &commands, const QStringList &words)
+{
+    for (const auto &command : commands) {
+        const QStringList name = command->description().words;
+        if (words.size() >= name.size() && words.first(name.size()) == name)
+            return command.get();
+    }
+    return nullptr;
+}
+
+bool isGroup(const Commands &commands, const QString &word)
+{
+    return std::ranges::any_of(commands, [&word](const auto &command) {
+        const QStringList name = command->description().words;
+        return name.size() > 1 && name.constFirst() == word;
+    });
+}
+
+int fail(Output &output, const Failure &failure)
+{
+    output.showFailure(failure);
+    return errorWords(failure.error.code).exitStatus;
+}
+
+/// What needs no command: the help and the version.
+std::optional<QString> generalAnswer(const Commands &commands, const QStringList &words)
+{
+    if (words.isEmpty())
+        return std::nullopt;
+    if (words.constFirst() == QLatin1String("--version"))
+        return versionText();
+    if (isHelp(words.constFirst()))
+        return overviewHelp(commands);
+    if (words.size() == 2 && isHelp(words.at(1)) && isGroup(commands, words.constFirst()))
+        return overviewHelp(commands, words.constFirst());
+    return std::nullopt;
+}
+
+int runCommand(const Command &command, const QStringList &words, Output &output)
+{
+    const auto description = command.description();
+    const auto arguments = Arguments::parse(words.sliced(description.words.size()), description);
+    if (!arguments)
+        return fail(output, arguments.error());
+    if (arguments->has(QStringLiteral("help"))) {
+        printResult(commandHelp(description));
+        return 0;
+    }
+    Interruption interruption;
+    CardSession cards(interruption, output);
+    Surroundings surroundings{output, cards, interruption};
+    const auto outcome = command.run(*arguments, surroundings);
+    return outcome ? 0 : fail(output, outcome.error());
+}
+
+} // namespace
+
+int runProgram(const QStringList &words)
+{
+    const Commands commands = allCommands();
+    if (const auto answer = generalAnswer(commands, words)) {
+        printResult(*answer);
+        return 0;
+    }
+    // Known before the words are parsed, so that a script is told in JSON what is wrong with them.
+    const auto output
+        = words.contains(QLatin1String("--json")) ? makeJsonOutput() : makeTextOutput();
+    if (const Command *command = findCommand(commands, words))
+        return runCommand(*command, words, *output);
+
+    const QString asked = words.first(qMin<qsizetype>(words.size(), 2)).join(u' ');
+    return fail(*output,
+        Error{ErrorCode::InvalidArgument,
+            asked.isEmpty() ? QStringLiteral("No command was given; try eidctl --help")
+                            : QStringLiteral("No such command: %1; try eidctl --help").arg(asked),
+            std::nullopt});
+}
+
+} // namespace eid::ctl

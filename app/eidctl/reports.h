@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/card/cardstate.h"
+#include "core/pin/pinservice.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace eid::ctl {
+
+// What the commands have to say, as plain values; an Output gives them a form.
+
+/// How much of the holder's ID number is shown.
+enum class IdNumberDisplay {
+    Masked,
+    Full,
+};
+
+/// What a PIN job has done.
+struct PinReport
+{
+    PinJob job = PinJob::VerifyPin;
+    QString reader;
+    QString serial; ///< of the card
+    std::optional<PinVerdict> verdict; ///< when the job was cut short and its end found out
+    PinStatus pin; ///< afterwards
+    PinStatus puk; ///< afterwards
+};
+
+/// Certificates of one card.
+struct CertificateReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    QList<CertificateSlot> slotList;
+};
+
+/// A certificate that was written to a file.
+struct ExportReport
+{
+    KeySlot slot = KeySlot::Authentication;
+    QString file;
+    bool isDer = false; ///< otherwise PEM
+    qint64 size = 0; ///< octets
+    QString sha256; ///< of the DER form, upper-case hexadecimal
+};
+
+/// One change that `watch` saw.
+struct WatchEvent
+{
+    enum class Kind {
+        ReaderAdded,
+        ReaderRemoved,
+        CardChanged, ///< inserted, removed, or more of it is known
+        ServiceChanged, ///< the smart card service stopped, or runs again
+    };
+
+    Kind kind = Kind::CardChanged;
+    CardState card; ///< the reader and its card, except for ServiceChanged
+    std::optional<Error> serviceError; ///< for ServiceChanged; unset: it runs
+};
+
+} // namespace eid::ctl

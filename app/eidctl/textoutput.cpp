@@ -1,0 +1,50 @@
+#include "app/eidctl/output.h"
+#include "app/eidctl/texts/plainline.h"
+#include "app/eidctl/texts/textofcard.h"
+#include "app/eidctl/texts/textofcertificates.h"
+#include "app/eidctl/texts/textofpin.h"
+#include "app/eidctl/texts/textofwatchevent.h"
+#include "core/base/errorwords.h"
+
+#include <QDateTime>
+
+namespace eid::ctl {
+
+namespace {
+
+class TextOutput : public Output
+{
+public:
+    void showReaders(const DeskState &desk) override { printResult(textOfReaders(desk)); }
+    void showCard(const CardState &card, IdNumberDisplay idNumbers) override
+    {
+        printResult(textOfCard(card, idNumbers, QDateTime::currentDateTimeUtc()));
+    }
+    void showEvent(const WatchEvent &event, IdNumberDisplay) override
+    {
+        printResult(textOfWatchEvent(event, QDateTime::currentDateTimeUtc()));
+    }
+    void showCertificates(const CertificateReport &report, IdNumberDisplay idNumbers) override
+    {
+        printResult(textOfCertificates(report, idNumbers, QDateTime::currentDateTimeUtc()));
+    }
+    void showExport(const ExportReport &report) override { printNote(textOfExport(report)); }
+    void showPinJob(const PinReport &report) override { printResult(textOfPinJob(report)); }
+    void showFailure(const Failure &failure) override
+    {
+        QString title = errorTitle(failure.error);
+        if (!failure.error.detail.isEmpty())
+            title += QStringLiteral(" (%1)").arg(plainLine(failure.error.detail));
+        printNote(QStringLiteral("eidctl: ") + title);
+        printNote(errorNextStep(failure.error));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Output> makeTextOutput()
+{
+    return std::make_unique<TextOutput>();
+}
+
+} // namespace eid::ctl

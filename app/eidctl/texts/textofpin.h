@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/eidctl/reports.h"
+
+#include <QString>
+
+namespace eid::ctl {
+
+/// "2 of 3 tries left", "blocked", "tries unknown: the card does not tell".
+QString textOfPinStatus(const PinStatus &status);
+/// What a finished job has achieved, and how the PINs stand now.
+QString textOfPinJob(const PinReport &report);
+/// Which PIN (or PUK) is valid after \a job was cut short.
+QString textOfVerdict(PinJob job, PinVerdict verdict);
+
+} // namespace eid::ctl

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace eid::ctl {
+
+/// Writes \a content to \a path, or to standard output for "-". A file that exists is left alone
+/// unless \a overwrite, and is then replaced whole or not at all. Fails with FileNotWritable.
+Result<void> writeFile(const QString &path, const QByteArray &content, bool overwrite);
+
+} // namespace eid::ctl

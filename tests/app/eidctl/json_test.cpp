@@ -1,0 +1,184 @@
+#include "app/eidctl/json/jsonofcard.h"
+#include "app/eidctl/json/jsonofcertificates.h"
+#include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofpinjob.h"
+#include "app/eidctl/json/jsonofwatchevent.h"
+#include "core/base/errorwords.h"
+#include "schemacheck.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace eid;
+using namespace eid::ctl;
+
+namespace {
+
+const QDateTime now(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC);
+
+QByteArray bytesOf(const QJsonObject &document)
+{
+    return QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n';
+}
+
+Certificate someCertificate()
+{
+    Certificate certificate;
+    certificate.commonName = QStringLiteral("阿卜杜拉·买买提");
+    certificate.subject
+        = QStringLiteral("CN=阿卜杜拉·买买提,serialNumber=IDCCN-653101199003070010");
+    certificate.issuer = QStringLiteral("CN=Demo CA");
+    certificate.issuerCommonName = QStringLiteral("Demo CA");
+    certificate.serialNumber = QStringLiteral("01AB");
+    certificate.notBefore = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    certificate.notAfter = QDateTime(QDate(2027, 1, 1), QTime(0, 0), Qt::UTC);
+    certificate.keyAlgorithm = QStringLiteral("EC P-256");
+    certificate.signatureAlgorithm = QStringLiteral("ecdsa-with-SHA256");
+    certificate.keyUsages = {QStringLiteral("digitalSignature")};
+    certificate.sha256 = QString(64, u'A');
+    return certificate;
+}
+
+CardState someCard()
+{
+    CardState card;
+    card.reader = QStringLiteral("Virtual PCD 00 00");
+    card.phase = CardPhase::Complete;
+    card.atr = QByteArray::fromHex("3B80");
+    card.identity = {QStringLiteral("PIV"), QStringLiteral("0123ABCD")};
+    card.pin = {2, 3, false};
+    card.holder = Holder{
+        QStringLiteral("阿卜杜拉·买买提"), QStringLiteral("653101199003070010"), QDate(1990, 3, 7)};
+    card.certificates = {
+        {KeySlot::Authentication, CertificateSlot::Content::Present, someCertificate(), {}},
+        {KeySlot::Signature, CertificateSlot::Content::Faulty, {},
+            Error{ErrorCode::CertificateMalformed, {}, {}}},
+        {KeySlot::KeyManagement, CertificateSlot::Content::Empty, {}, {}},
+    };
+    card.cost = {12, 300, 4000};
+    return card;
+}
+
+} // namespace
+
+class JsonTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cardsFollowTheirSchema()
+    {
+        CardState empty;
+        empty.reader = QStringLiteral("R");
+        CardState failed = empty;
+        failed.phase = CardPhase::Failed;
+        failed.error = Error{ErrorCode::CardUnknown, QStringLiteral("SW 6A82"), {}};
+        const QByteArray lines = bytesOf(jsonOfCard(someCard(), IdNumberDisplay::Masked, now))
+            + bytesOf(jsonOfCard(someCard(), IdNumberDisplay::Full, now))
+            + bytesOf(jsonOfCard(empty, IdNumberDisplay::Masked, now))
+            + bytesOf(jsonOfCard(failed, IdNumberDisplay::Masked, now));
+        QCOMPARE(schemaFault(QStringLiteral("status"), lines, true), QString());
+    }
+
+    void masksTheIdNumberEverywhere()
+    {
+        const QByteArray masked = bytesOf(jsonOfCard(someCard(), IdNumberDisplay::Masked, now));
+        QVERIFY(!masked.contains("653101199003070010"));
+        QVERIFY(!masked.contains("1990-03-07"));
+        const QByteArray full = bytesOf(jsonOfCard(someCard(), IdNumberDisplay::Full, now));
+        QCOMPARE(full.count("653101199003070010"), 2);
+    }
+
+    void saysNullForWhatTheCardDoesNotTell()
+    {
+        CardState card = someCard();
+        card.puk = {};
+        const auto puk = jsonOfCard(card, IdNumberDisplay::Masked, now)[u"puk"].toObject();
+        for (const auto key : {u"triesLeft", u"triesAtMost", u"initial", u"blocked"})
+            QVERIFY(puk[key].isNull());
+    }
+
+    void readersFollowTheirSchema()
+    {
+        DeskState desk;
+        desk.readers = {someCard()};
+        const QByteArray lines = bytesOf(jsonOfReaders({})) + bytesOf(jsonOfReaders(desk));
+        QCOMPARE(schemaFault(QStringLiteral("readers"), lines, true), QString());
+    }
+
+    void watchEventsFollowTheirSchema()
+    {
+        using Kind = WatchEvent::Kind;
+        const QList<WatchEvent> events{
+            {Kind::ReaderAdded, someCard(), {}},
+            {Kind::ReaderRemoved, {}, {}},
+            {Kind::CardChanged, someCard(), {}},
+            {Kind::ServiceChanged, {}, Error{ErrorCode::PcscServiceStopped, {}, {}}},
+            {Kind::ServiceChanged, {}, {}},
+        };
+        QByteArray lines;
+        for (const WatchEvent &event : events)
+            lines += bytesOf(jsonOfWatchEvent(event, IdNumberDisplay::Masked, now));
+        QCOMPARE(schemaFault(QStringLiteral("watch-event"), lines, true), QString());
+    }
+
+    void pinJobsFollowTheirSchema()
+    {
+        QByteArray lines;
+        for (const auto job : {PinJob::VerifyPin, PinJob::ChangePin, PinJob::ActivatePin,
+                 PinJob::UnblockPin, PinJob::ChangePuk}) {
+            lines += bytesOf(
+                jsonOfPinJob({job, QStringLiteral("R"), QStringLiteral("AB"), {}, {}, {}}));
+            lines += bytesOf(jsonOfPinJob({job, QStringLiteral("R"), QStringLiteral("AB"),
+                PinVerdict::NewValid, {3, 3, false}, {}}));
+        }
+        QCOMPARE(schemaFault(QStringLiteral("pin-job"), lines, true), QString());
+    }
+
+    void certificatesFollowTheirSchema()
+    {
+        const CertificateReport report{
+            QStringLiteral("R"), QStringLiteral("AB"), someCard().certificates};
+        QCOMPARE(schemaFault(QStringLiteral("certificates"),
+                     bytesOf(jsonOfCertificates(report, IdNumberDisplay::Masked, now))),
+            QString());
+        const ExportReport exported{
+            KeySlot::Authentication, QStringLiteral("a.pem"), false, 900, QString(64, u'0')};
+        QCOMPARE(schemaFault(QStringLiteral("certificate-export"), bytesOf(jsonOfExport(exported))),
+            QString());
+    }
+
+    void everyErrorFollowsItsSchema()
+    {
+        QByteArray lines;
+        for (const ErrorCode code : allErrorCodes()) {
+            const Failure failure(
+                Error{code, QStringLiteral("SW 63C2"), 2}, PinVerdict::OldEntryWrong);
+            lines += bytesOf(jsonOfFailure(failure));
+        }
+        QCOMPARE(schemaFault(QStringLiteral("error"), lines, true), QString());
+    }
+
+    void schemaNamesNoErrorThatDoesNotExist()
+    {
+        QFile file(QStringLiteral(EID_SOURCE_DIR "/resources/schemas/common.schema.json"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto schema = QJsonDocument::fromJson(file.readAll()).object();
+        const auto names = schema[u"$defs"].toObject()[u"errorCode"].toObject()[u"enum"].toArray();
+        QCOMPARE(names.size(), static_cast<qsizetype>(allErrorCodes().size()));
+    }
+
+    void schemaRefusesWhatItShould()
+    {
+        QJsonObject card = jsonOfCard(someCard(), IdNumberDisplay::Masked, now);
+        card.remove(QStringLiteral("pin"));
+        QVERIFY(!schemaFault(QStringLiteral("status"), bytesOf(card)).isEmpty());
+        card = jsonOfCard(someCard(), IdNumberDisplay::Masked, now);
+        card.insert(QStringLiteral("surprise"), 1);
+        QVERIFY(!schemaFault(QStringLiteral("status"), bytesOf(card)).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(JsonTest)
+#include "json_test.moc"
