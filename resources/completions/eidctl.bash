@@ -1,0 +1,58 @@
+# bash completion for eidctl
+
+_eidctl_readers() {
+    eidctl readers --json 2>/dev/null | sed -n 's/^ *"reader": "\(.*\)",\{0,1\}$/\1/p'
+}
+
+_eidctl() {
+    local current previous word command='' options
+    COMPREPLY=()
+    current=${COMP_WORDS[COMP_CWORD]}
+    previous=${COMP_WORDS[COMP_CWORD - 1]}
+
+    case $previous in
+    --reader)
+        local IFS=$'\n'
+        mapfile -t COMPREPLY < <(compgen -W "$(_eidctl_readers)" -- "$current" |
+            while read -r word; do printf '%q\n' "$word"; done)
+        return
+        ;;
+    --out)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$current")
+        return
+        ;;
+    --wait | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
+    esac
+
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        [[ $word == -* ]] || command+=${command:+ }$word
+    done
+    case $command in
+    '') options='readers status watch pin puk certificate --help --version' ;;
+    readers*) options='--json --help' ;;
+    status*) options='--reader --show-id --json --help' ;;
+    watch*) options='--show-id --json --help' ;;
+    pin) options='verify change unblock activate --help' ;;
+    'pin verify'*) options='--reader --pin-fd --pin-pad --allow-last-try --json --help' ;;
+    'pin change'* | 'pin activate'*)
+        options='--reader --pin-fd --new-pin-fd --pin-pad --wait --settle --allow-last-try --json --help'
+        ;;
+    'pin unblock'*)
+        options='--reader --puk-fd --new-pin-fd --wait --settle --allow-last-try --json --help'
+        ;;
+    puk) options='change --help' ;;
+    'puk change'*)
+        options='--reader --puk-fd --new-puk-fd --pin-pad --wait --settle --allow-last-try --json --help'
+        ;;
+    certificate) options='show export --help' ;;
+    'certificate show') options='9A 9C 9D 9E --reader --show-id --json --help' ;;
+    'certificate show'*) options='--reader --show-id --json --help' ;;
+    'certificate export') options='9A 9C 9D 9E --out --der --force --reader --json --help' ;;
+    'certificate export'*) options='--out --der --force --reader --json --help' ;;
+    *) return ;;
+    esac
+    mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")
+}
+
+complete -F _eidctl eidctl

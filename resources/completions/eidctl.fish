@@ -1,0 +1,65 @@
+# fish completion for eidctl
+
+function __eidctl_readers
+    eidctl readers --json 2>/dev/null | string match -rg '^ *"reader": "(.*)",?$'
+end
+
+# Whether the words before the cursor, options aside, are exactly these.
+function __eidctl_at
+    set -l words (commandline -opc | string match -v -- '-*')
+    test "$words[2..]" = "$argv"
+end
+
+# Whether they begin with these.
+function __eidctl_in
+    set -l words (commandline -opc | string match -v -- '-*')
+    set -l count (math (count $argv) + 1)
+    test (count $words) -ge $count; and test "$words[2..$count]" = "$argv"
+end
+
+complete -c eidctl -f
+complete -c eidctl -s h -l help -d 'Show the help'
+complete -c eidctl -n '__eidctl_at' -l version -d 'Show the version'
+complete -c eidctl -n 'not __eidctl_at' -l json -d 'Print JSON'
+
+complete -c eidctl -n '__eidctl_at' -a readers -d 'List the card readers'
+complete -c eidctl -n '__eidctl_at' -a status -d 'Show the card'
+complete -c eidctl -n '__eidctl_at' -a watch -d 'Print each change'
+complete -c eidctl -n '__eidctl_at' -a pin -d 'Verify, change, unblock or activate the PIN'
+complete -c eidctl -n '__eidctl_at' -a puk -d 'Change the PUK'
+complete -c eidctl -n '__eidctl_at' -a certificate -d 'Show or export certificates'
+complete -c eidctl -n '__eidctl_at pin' -a 'verify change unblock activate'
+complete -c eidctl -n '__eidctl_at puk' -a change
+complete -c eidctl -n '__eidctl_at certificate' -a 'show export'
+complete -c eidctl -n '__eidctl_at certificate show; or __eidctl_at certificate export' -a '9A 9C 9D 9E'
+
+for command in status 'pin verify' 'pin change' 'pin unblock' 'pin activate' 'puk change' \
+    'certificate show' 'certificate export'
+    complete -c eidctl -n "__eidctl_in $command" -l reader -x -a '(__eidctl_readers)' -d 'Use this reader'
+end
+for command in status watch 'certificate show'
+    complete -c eidctl -n "__eidctl_in $command" -l show-id -d 'Show the ID number in full'
+end
+for command in 'pin verify' 'pin change' 'pin activate'
+    complete -c eidctl -n "__eidctl_in $command" -l pin-fd -x -d 'Read the PIN from a file descriptor'
+end
+for command in 'pin unblock' 'puk change'
+    complete -c eidctl -n "__eidctl_in $command" -l puk-fd -x -d 'Read the PUK from a file descriptor'
+end
+for command in 'pin change' 'pin activate' 'pin unblock'
+    complete -c eidctl -n "__eidctl_in $command" -l new-pin-fd -x -d 'Read the new PIN from a file descriptor'
+end
+complete -c eidctl -n '__eidctl_in puk change' -l new-puk-fd -x -d 'Read the new PUK from a file descriptor'
+for command in 'pin verify' 'pin change' 'pin activate' 'puk change'
+    complete -c eidctl -n "__eidctl_in $command" -l pin-pad -d 'Use the key pad of the reader'
+end
+for command in 'pin change' 'pin activate' 'pin unblock' 'puk change'
+    complete -c eidctl -n "__eidctl_in $command" -l wait -x -d 'Wait SECONDS when a change was cut short'
+    complete -c eidctl -n "__eidctl_in $command" -l settle -d 'Find out by trying the new one'
+end
+for command in 'pin verify' 'pin change' 'pin activate' 'pin unblock' 'puk change'
+    complete -c eidctl -n "__eidctl_in $command" -l allow-last-try -d 'Go on when one try is left'
+end
+complete -c eidctl -n '__eidctl_in certificate export' -l out -r -F -d 'Write to this file'
+complete -c eidctl -n '__eidctl_in certificate export' -l der -d 'Write DER'
+complete -c eidctl -n '__eidctl_in certificate export' -l force -d 'Replace the file'
