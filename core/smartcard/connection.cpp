@@ -104,10 +104,10 @@ Result<void> Connection::readAtr()
 
 Result<void> Connection::reconnect()
 {
-    const auto again = checkScard(m_context->api().reconnect(
-        m_handle, SCARD_SHARE_SHARED, anyProtocol, SCARD_LEAVE_CARD, &m_protocol));
-    if (!again)
-        return failure(again.error());
+    const LONG code = m_context->api().reconnect(
+        m_handle, SCARD_SHARE_SHARED, anyProtocol, SCARD_LEAVE_CARD, &m_protocol);
+    if (code != SCARD_S_SUCCESS)
+        return failure(judge(code));
     return readAtr();
 }
 
@@ -125,9 +125,9 @@ Result<Transaction> Connection::begin()
         }
         // Never after a removal: that would quietly go on with whichever card is in now.
         if (code != SCARD_W_RESET_CARD && code != SCARD_W_UNPOWERED_CARD)
-            return failure(judge(errorOfScard(code)));
+            return failure(judge(code));
         if (const auto again = reconnect(); !again)
-            return failure(judge(again.error()));
+            return failure(again.error());
         wasReset = true;
     }
     return failure(ErrorCode::CardBusy, QStringLiteral("the card is reset again and again"));
@@ -148,42 +148,52 @@ void Connection::askReader()
         = readerTakes && m_protocol == SCARD_PROTOCOL_T1 && parseAtr(m_atr).extendedLength;
 }
 
-Error Connection::judge(Error error) const
+Error Connection::judge(LONG code) const
 {
-    switch (error.code) {
-    case ErrorCode::NoCard:
+    const Error error = errorOfScard(code);
+    switch (code) {
+    case SCARD_E_NO_SMARTCARD:
         return {ErrorCode::CardRemoved, error.detail, std::nullopt};
-    case ErrorCode::ReaderNotFound:
+    case SCARD_E_UNKNOWN_READER:
         return {ErrorCode::ReaderUnavailable, error.detail, std::nullopt};
-    case ErrorCode::CardCommunication:
-    case ErrorCode::CardMalformedData:
-    case ErrorCode::CardMute:
-    case ErrorCode::PcscFailure:
-    case ErrorCode::PcscServiceStopped:
-        break;
+    case SCARD_E_NOT_TRANSACTED:
+    case SCARD_E_COMM_DATA_LOST:
+        return lookForCard(error, removalPatienceMs);
+    case SCARD_F_COMM_ERROR:
+    case SCARD_F_INTERNAL_ERROR:
+    case SCARD_F_UNKNOWN_ERROR:
+    case SCARD_E_INVALID_HANDLE:
+        return lookForCard(error, 0);
     default:
         return error;
     }
+}
 
-    // A card torn out first shows as broken talk: look whether it is still there.
-    const auto now = readerState(*m_context, m_reader.toUtf8(), SCARD_STATE_UNAWARE, 0);
-    if (!now)
-        return now.error().code == ErrorCode::ReaderNotFound
-            ? Error{ErrorCode::ReaderUnavailable, error.detail, std::nullopt}
-            : Error{ErrorCode::PcscServiceStopped, error.detail, std::nullopt};
-    auto state = *now;
-    if ((state.dwEventState & SCARD_STATE_PRESENT) != 0) {
-        const auto later = readerState(*m_context, m_reader.toUtf8(),
-            state.dwEventState & ~DWORD{SCARD_STATE_CHANGED}, removalPatienceMs);
+Error Connection::judgeAnswer(Error error, std::size_t length) const
+{
+    // A card torn out first shows as an answer without a single octet.
+    return lookForCard(std::move(error), length == 0 ? removalPatienceMs : 0);
+}
+
+Error Connection::lookForCard(Error error, DWORD patienceMs) const
+{
+    const auto instead = [&](ErrorCode code) { return Error{code, error.detail, std::nullopt}; };
+    const QByteArray reader = m_reader.toUtf8();
+    auto state = readerState(*m_context, reader, SCARD_STATE_UNAWARE, 0);
+    if (!state)
+        return instead(state.error().code == ErrorCode::ReaderNotFound
+                ? ErrorCode::ReaderUnavailable
+                : ErrorCode::PcscServiceStopped);
+    if ((state->dwEventState & SCARD_STATE_PRESENT) != 0 && patienceMs != 0) {
+        const DWORD known = state->dwEventState & ~DWORD{SCARD_STATE_CHANGED};
+        auto later = readerState(*m_context, reader, known, patienceMs);
         if (!later)
             return error;
-        state = *later;
+        state = std::move(later);
     }
-    if ((state.dwEventState & (SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE)) != 0)
-        return {ErrorCode::ReaderUnavailable, error.detail, std::nullopt};
-    if ((state.dwEventState & SCARD_STATE_EMPTY) != 0)
-        return {ErrorCode::CardRemoved, error.detail, std::nullopt};
-    return error;
+    if ((state->dwEventState & (SCARD_STATE_UNKNOWN | SCARD_STATE_UNAVAILABLE)) != 0)
+        return instead(ErrorCode::ReaderUnavailable);
+    return (state->dwEventState & SCARD_STATE_EMPTY) != 0 ? instead(ErrorCode::CardRemoved) : error;
 }
 
 } // namespace eid

@@ -88,8 +88,11 @@ private:
     Result<void> readAtr();
     Result<void> reconnect();
     void askReader();
-    /// What a failure in the middle of the work means for the card in this reader.
-    [[nodiscard]] Error judge(Error error) const;
+    /// What a failure in the middle of the work means for the card in this reader: broken talk may
+    /// be a torn card, a reader that was unplugged, or a dead service.
+    [[nodiscard]] Error judge(LONG code) const;
+    [[nodiscard]] Error judgeAnswer(Error error, std::size_t length) const;
+    [[nodiscard]] Error lookForCard(Error error, DWORD patienceMs) const;
 
     std::shared_ptr<PcscContext> m_context;
     QString m_reader;

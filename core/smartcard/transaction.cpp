@@ -1,7 +1,6 @@
 #include "core/smartcard/transaction.h"
 
 #include "core/smartcard/connection.h"
-#include "core/smartcard/scarderror.h"
 
 #include <algorithm>
 #include <array>
@@ -155,10 +154,10 @@ Result<ResponseApdu> Transaction::exchange(const Secret &octets, std::size_t res
     Bytes buffer(responseCapacity);
     auto length = static_cast<DWORD>(buffer.size());
     m_lastCommandSent = true;
-    const auto sent = checkScard(
-        m_connection->m_context->api().transmit(m_connection->m_handle, m_connection->m_protocol,
-            octets.octets().data(), static_cast<DWORD>(octets.size()), buffer.data(), &length));
-    if (!sent)
+    const LONG code
+        = m_connection->m_context->api().transmit(m_connection->m_handle, m_connection->m_protocol,
+            octets.octets().data(), static_cast<DWORD>(octets.size()), buffer.data(), &length);
+    if (code != SCARD_S_SUCCESS)
         length = 0;
     Cost &cost = m_connection->m_cost;
     ++cost.apdus;
@@ -167,12 +166,12 @@ Result<ResponseApdu> Transaction::exchange(const Secret &octets, std::size_t res
     if (observer.after)
         observer.after();
 
-    if (!sent)
-        return failure(m_connection->judge(sent.error()));
+    if (code != SCARD_S_SUCCESS)
+        return failure(m_connection->judge(code));
     auto response
         = decodeResponse(ByteView(buffer).first(std::min<std::size_t>(length, buffer.size())));
     if (!response)
-        return failure(m_connection->judge(response.error()));
+        return failure(m_connection->judgeAnswer(response.error(), length));
     return response;
 }
 
@@ -203,17 +202,17 @@ Result<StatusWord> Transaction::useKeyPad(std::uint32_t controlCode, const Bytes
     std::array<std::uint8_t, maximumShortLe + statusLength> buffer{};
     DWORD length = 0;
     m_lastCommandSent = true;
-    const auto sent = checkScard(m_connection->m_context->api().control(m_connection->m_handle,
-        controlCode, structure.data(), static_cast<DWORD>(structure.size()), buffer.data(),
-        static_cast<DWORD>(buffer.size()), &length));
+    const LONG code = m_connection->m_context->api().control(m_connection->m_handle, controlCode,
+        structure.data(), static_cast<DWORD>(structure.size()), buffer.data(),
+        static_cast<DWORD>(buffer.size()), &length);
     if (observer.after)
         observer.after();
-    if (!sent)
-        return failure(m_connection->judge(sent.error()));
+    if (code != SCARD_S_SUCCESS)
+        return failure(m_connection->judge(code));
     const auto response
         = decodeResponse(ByteView(buffer).first(std::min<std::size_t>(length, buffer.size())));
     if (!response)
-        return failure(m_connection->judge(response.error()));
+        return failure(m_connection->judgeAnswer(response.error(), length));
 
     // PC/SC part 10, 2.5.4: what the reader itself says, without having asked the card.
     const auto refusal = [&]() -> std::optional<ErrorCode> {
