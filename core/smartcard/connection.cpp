@@ -4,8 +4,6 @@
 #include "core/smartcard/scarderror.h"
 #include "core/smartcard/transaction.h"
 
-#include <reader.h>
-
 #include <algorithm>
 #include <array>
 
@@ -13,15 +11,17 @@ namespace eid {
 
 namespace {
 
+// CM_IOCTL_GET_FEATURE_REQUEST (PC/SC part 10, 2.2)
+constexpr DWORD getFeatureRequest = SCARD_CTL_CODE(3400);
 constexpr DWORD anyProtocol = SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1;
 constexpr std::uint32_t shortestExtendedData = 256;
 // How long a service may take to notice that the card has gone (vpcd looks every 400 ms).
 constexpr DWORD removalPatienceMs = 600;
 
-Result<SCARD_READERSTATE> readerState(
+Result<PcscReaderState> readerState(
     const PcscContext &context, const QByteArray &reader, DWORD known, DWORD timeoutMs)
 {
-    SCARD_READERSTATE state{};
+    PcscReaderState state{};
     state.szReader = reader.constData();
     state.dwCurrentState = known;
     const auto waited
@@ -138,7 +138,7 @@ void Connection::askReader()
     if (m_readerAsked)
         return;
     m_readerAsked = true;
-    m_pinPad = parsePinPadFeatures(control(*m_context, m_handle, CM_IOCTL_GET_FEATURE_REQUEST));
+    m_pinPad = parsePinPadFeatures(control(*m_context, m_handle, getFeatureRequest));
     if (m_pinPad.tlvProperties != 0)
         m_pinPad.maximumApduData
             = parseMaximumApduData(control(*m_context, m_handle, m_pinPad.tlvProperties));

@@ -1,14 +1,27 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/smartcard/servicesignal.h"
 
+#ifdef _WIN32
+#include <windows.h>
 #include <winscard.h>
+#else
+#include <reader.h>
+#include <winscard.h>
+#endif
 
 #include <cstdint>
 #include <functional>
 #include <memory>
 
 namespace eid {
+
+#ifdef _WIN32
+using PcscReaderState = SCARD_READERSTATEA; // names are UTF-8 in this table, on Windows too
+#else
+using PcscReaderState = SCARD_READERSTATE;
+#endif
 
 /// The PC/SC functions that the tool uses, as a table. The real one is filled from the host's
 /// library at run time (never linked, never bundled: client and daemon must speak the same private
@@ -24,7 +37,7 @@ struct PcscApi
     std::function<LONG(SCARDCONTEXT)> cancel;
     /// A null buffer asks for the length. Names are UTF-8, each ended by NUL, the list by one more.
     std::function<LONG(SCARDCONTEXT, char *readers, DWORD *length)> listReaders;
-    std::function<LONG(SCARDCONTEXT, DWORD timeoutMs, SCARD_READERSTATE *states, DWORD count)>
+    std::function<LONG(SCARDCONTEXT, DWORD timeoutMs, PcscReaderState *states, DWORD count)>
         getStatusChange;
     std::function<LONG(SCARDCONTEXT, const char *reader, DWORD shareMode, DWORD protocols,
         SCARDHANDLE *card, DWORD *activeProtocol)>
@@ -41,6 +54,10 @@ struct PcscApi
     std::function<LONG(SCARDHANDLE, DWORD controlCode, const std::uint8_t *input, DWORD inputLength,
         std::uint8_t *output, DWORD outputCapacity, DWORD *outputLength)>
         control;
+
+    /// A signal for the start of this service, armed from now on: made when the service turns out
+    /// not to run, before it is tried once more.
+    std::function<std::unique_ptr<ServiceSignal>()> serviceSignal;
 };
 
 /// Fills the table from the host's libpcsclite.so.1 (or winscard.dll). The library stays loaded for

@@ -12,6 +12,8 @@
 
 namespace eid {
 
+class ReaderWatchLoop;
+
 /// A reader as the smart card service sees it.
 struct ReaderPresence
 {
@@ -57,6 +59,10 @@ public:
     /// Starts to watch. The first changed() comes as soon as the readers are known.
     void start();
 
+    /// Looks again at once for a library or a service that was not there: for the user who has
+    /// just done what the error told, where no event tells of it.
+    void retry();
+
     /// The latest snapshot that was emitted.
     [[nodiscard]] const ReaderSnapshot &snapshot() const { return m_snapshot; }
 
@@ -64,9 +70,10 @@ Q_SIGNALS:
     void changed(const eid::ReaderSnapshot &snapshot);
 
 private:
-    class Loop;
+    friend class ReaderWatchLoop;
+    void receive(const ReaderSnapshot &snapshot);
 
-    std::unique_ptr<Loop> m_loop;
+    std::shared_ptr<ReaderWatchLoop> m_loop;
     ReaderSnapshot m_snapshot;
 };
 

@@ -6,6 +6,27 @@ namespace eid::sandbox {
 
 namespace {
 
+class StartSignal : public ServiceSignal
+{
+public:
+    explicit StartSignal(std::shared_ptr<PcscService> service)
+        : m_service(std::move(service))
+        , m_seen(m_service->starts())
+    { }
+
+    Woken wait(std::optional<std::chrono::milliseconds> timeout) override
+    {
+        return m_service->waitForStart(m_seen, m_interrupted, timeout);
+    }
+
+    void interrupt() override { m_service->setInterrupted(m_interrupted); }
+
+private:
+    std::shared_ptr<PcscService> m_service;
+    int m_seen;
+    bool m_interrupted = false;
+};
+
 PcscApi tableOf(const std::shared_ptr<PcscService> &service)
 {
     PcscApi api;
@@ -40,6 +61,7 @@ PcscApi tableOf(const std::shared_ptr<PcscService> &service)
                       auto capacity, auto *length) {
         return service->control(card, code, {input, size}, output, capacity, length);
     };
+    api.serviceSignal = [service] { return std::make_unique<StartSignal>(service); };
     return api;
 }
 

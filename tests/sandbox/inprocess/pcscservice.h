@@ -41,12 +41,19 @@ private:
 class PcscService
 {
 public:
+    /// How often the service has been started.
+    [[nodiscard]] int starts() const;
+    /// Waits for another start than \a seen, until \a interrupted becomes true or time runs out.
+    ServiceSignal::Woken waitForStart(
+        int &seen, bool &interrupted, std::optional<std::chrono::milliseconds> timeout);
+    void setInterrupted(bool &interrupted);
+
     LONG establishContext(SCARDCONTEXT *context);
     LONG releaseContext(SCARDCONTEXT context);
     LONG cancel(SCARDCONTEXT context);
     LONG listReaders(SCARDCONTEXT context, char *readers, DWORD *length);
     LONG getStatusChange(
-        SCARDCONTEXT context, DWORD timeoutMs, SCARD_READERSTATE *states, DWORD count);
+        SCARDCONTEXT context, DWORD timeoutMs, PcscReaderState *states, DWORD count);
     LONG connect(SCARDCONTEXT context, const char *reader, DWORD shareMode, DWORD protocols,
         SCARDHANDLE *card, DWORD *activeProtocol);
     LONG reconnect(SCARDHANDLE card, DWORD shareMode, DWORD protocols, DWORD initialization,
@@ -128,7 +135,7 @@ private:
     void takeOut(Reader &reader);
     LONG choose(Reader &reader, DWORD protocols, DWORD *activeProtocol);
     void release(const Handle &handle, SCARDHANDLE number);
-    void noteChange(SCARD_READERSTATE &state);
+    void noteChange(PcscReaderState &state);
     LONG reachCard(
         Lock &lock, SCARDHANDLE handle, Bytes command, std::uint8_t *response, DWORD *length);
     int readerCount() const { return static_cast<int>(m_readers.size()); }
@@ -137,6 +144,7 @@ private:
     mutable std::condition_variable m_changed;
     bool m_running = true;
     int m_epoch = 1;
+    int m_starts = 1;
     bool m_pnp = true;
     std::vector<Reader> m_readers;
     std::map<SCARDCONTEXT, Context> m_contexts;

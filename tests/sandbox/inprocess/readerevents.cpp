@@ -13,12 +13,12 @@ namespace {
 constexpr const char *pnpName = R"(\\?PnP?\Notification)";
 constexpr DWORD mostStates = PCSCLITE_MAX_READERS_CONTEXTS;
 
-bool isPnp(const SCARD_READERSTATE &state)
+bool isPnp(const PcscReaderState &state)
 {
     return std::strcmp(state.szReader, pnpName) == 0;
 }
 
-bool hasChanged(const SCARD_READERSTATE &state)
+bool hasChanged(const PcscReaderState &state)
 {
     return (state.dwEventState & SCARD_STATE_CHANGED) != 0;
 }
@@ -87,7 +87,7 @@ LONG PcscService::listReaders(SCARDCONTEXT context, char *readers, DWORD *length
     return SCARD_S_SUCCESS;
 }
 
-void PcscService::noteChange(SCARD_READERSTATE &state)
+void PcscService::noteChange(PcscReaderState &state)
 {
     const Reader *reader = find(state.szReader);
     if (reader == nullptr) {
@@ -120,7 +120,7 @@ void PcscService::noteChange(SCARD_READERSTATE &state)
 }
 
 LONG PcscService::getStatusChange(
-    SCARDCONTEXT context, DWORD timeoutMs, SCARD_READERSTATE *states, DWORD count)
+    SCARDCONTEXT context, DWORD timeoutMs, PcscReaderState *states, DWORD count)
 {
     Lock lock(m_mutex);
     if (const LONG ordered = m_failures.take(PcscFunction::GetStatusChange);
@@ -132,7 +132,7 @@ LONG PcscService::getStatusChange(
         return alive;
     const std::span all(states, count);
     const int readersBefore = readerCount();
-    for (const SCARD_READERSTATE &state : all) {
+    for (const PcscReaderState &state : all) {
         if (isPnp(state) ? !m_pnp : find(state.szReader) == nullptr)
             return SCARD_E_UNKNOWN_READER;
     }
@@ -143,7 +143,7 @@ LONG PcscService::getStatusChange(
         alive = check(context);
         if (alive != SCARD_S_SUCCESS || m_contexts.at(context).cancelled)
             return true;
-        for (SCARD_READERSTATE &state : all) {
+        for (PcscReaderState &state : all) {
             if (!isPnp(state)) {
                 noteChange(state);
                 continue;
@@ -264,11 +264,40 @@ void PcscService::start()
     const Lock lock(m_mutex);
     if (std::exchange(m_running, true))
         return;
+    ++m_starts;
     for (Reader &reader : m_readers) {
         reader.events = 0;
         if (reader.contacts)
             powerOn(reader);
     }
+    m_changed.notify_all();
+}
+
+int PcscService::starts() const
+{
+    const Lock lock(m_mutex);
+    return m_starts;
+}
+
+ServiceSignal::Woken PcscService::waitForStart(
+    int &seen, bool &interrupted, std::optional<std::chrono::milliseconds> timeout)
+{
+    Lock lock(m_mutex);
+    const auto woken = [&] { return interrupted || m_starts != seen; };
+    if (!timeout)
+        m_changed.wait(lock, woken);
+    else if (!m_changed.wait_for(lock, *timeout, woken))
+        return ServiceSignal::Woken::TimedOut;
+    if (std::exchange(interrupted, false))
+        return ServiceSignal::Woken::Interrupted;
+    seen = m_starts;
+    return ServiceSignal::Woken::Changed;
+}
+
+void PcscService::setInterrupted(bool &interrupted)
+{
+    const Lock lock(m_mutex);
+    interrupted = true;
     m_changed.notify_all();
 }
 

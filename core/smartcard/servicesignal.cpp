@@ -1,0 +1,7 @@
+#include "core/smartcard/servicesignal.h"
+
+namespace eid {
+
+ServiceSignal::~ServiceSignal() = default;
+
+} // namespace eid
