@@ -21,8 +21,8 @@ enum class Operand {
 struct Word
 {
     QLatin1String name;
-    Fault::Kind kind;
-    Operand operand;
+    Fault::Kind kind = Fault::Kind::PullBefore;
+    Operand operand = Operand::None;
 };
 
 constexpr std::array words{

@@ -128,7 +128,7 @@ Bytes VirtualPivCard::Private::runDecoded(CommandApdu command)
     return responses.begin(command, std::move(outcome));
 }
 
-VirtualPivCard::VirtualPivCard(CardProfile profile)
+VirtualPivCard::VirtualPivCard(const CardProfile &profile)
     : d(std::make_unique<Private>(factoryMemory(profile)))
 { }
 

@@ -34,7 +34,7 @@ enum class PivReference : std::uint8_t {
 class VirtualPivCard : public CardContacts
 {
 public:
-    explicit VirtualPivCard(CardProfile profile = {});
+    explicit VirtualPivCard(const CardProfile &profile = {});
     ~VirtualPivCard() override;
     VirtualPivCard(const VirtualPivCard &) = delete;
     VirtualPivCard &operator=(const VirtualPivCard &) = delete;
