@@ -21,7 +21,7 @@ const Bytes chuid = *fromHex(u"3019D4E739DA739CED39CE739DA1685A1082108CE73984119
 
 struct Broken
 {
-    explicit Broken(const QString &spec, CardProfile profile = {})
+    explicit Broken(const QString &spec, const CardProfile &profile = {})
         : card(std::make_shared<VirtualPivCard>(profile))
         , contacts(card)
     {
