@@ -16,6 +16,8 @@ enum class Control : std::uint8_t {
 // Nothing tells when a reader begins to listen, so a card in an absent reader knocks.
 constexpr std::chrono::milliseconds knockInterval{20};
 
+constexpr std::chrono::seconds readerPatience{2};
+
 } // namespace
 
 VpcdLink::VpcdLink(std::uint16_t port, PulledHandler onPulled)
@@ -71,7 +73,7 @@ void VpcdLink::run()
         m_atr.clear();
         lock.unlock();
         serve(*card);
-        m_socket->disconnect();
+        hangUp();
         card->powerOff();
         lock.lock();
         m_serving = false;
@@ -146,13 +148,21 @@ ByteView VpcdLink::answerToReset(CardContacts &card)
     return m_atr;
 }
 
+void VpcdLink::hangUp()
+{
+    std::unique_lock lock(m_mutex);
+    const auto patience = m_ending ? std::chrono::seconds(0) : readerPatience;
+    lock.unlock();
+    m_socket->hangUp(patience);
+}
+
 void VpcdLink::ejectByCard()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_card.reset();
     }
-    m_socket->disconnect();
+    hangUp();
     if (m_onPulled)
         m_onPulled();
 }

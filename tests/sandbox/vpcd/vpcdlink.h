@@ -32,7 +32,8 @@ public:
 
     /// Puts \a card in; a card that is there is pulled first.
     void insert(std::shared_ptr<CardContacts> card);
-    /// Takes the card out, even in the middle of a command. Returns when the reader has been told.
+    /// Takes the card out, even in the middle of a command. Returns when the reader has noticed,
+    /// which takes up to 400 ms.
     void pull();
     [[nodiscard]] bool hasCard() const;
 
@@ -43,6 +44,7 @@ private:
     bool handleControl(CardContacts &card, std::uint8_t control);
     bool handleCommand(CardContacts &card, ByteView command);
     ByteView answerToReset(CardContacts &card);
+    void hangUp();
     void ejectByCard();
 
     const std::uint16_t m_port;

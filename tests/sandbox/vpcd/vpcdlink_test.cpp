@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <thread>
 
 using namespace eid;
 using namespace eid::sandbox;
@@ -89,6 +90,13 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
 };
 
+/// Pulls the card while the reader is looking.
+void pullAndNotice(VpcdLink &link, Reader &reader)
+{
+    const std::jthread puller([&] { link.pull(); });
+    QVERIFY(reader.isClosed());
+}
+
 const QByteArray getAtr("\x04", 1);
 const QByteArray powerUp("\x01", 1);
 const QByteArray warmReset("\x02", 1);
@@ -129,8 +137,7 @@ private Q_SLOTS:
         link.insert(card);
         reader.accept();
         QVERIFY(link.hasCard());
-        link.pull();
-        QVERIFY(reader.isClosed());
+        pullAndNotice(link, reader);
         QVERIFY(!link.hasCard());
         QVERIFY(card->powerOffs > 0);
     }
@@ -161,8 +168,7 @@ private Q_SLOTS:
         link.insert(card);
         reader.accept();
         reader.send(QByteArray::fromHex("00A4040000"));
-        link.pull();
-        QVERIFY(reader.isClosed());
+        pullAndNotice(link, reader);
     }
 
     void aSlowCardCanBePulled()
@@ -175,8 +181,7 @@ private Q_SLOTS:
         link.insert(card);
         reader.accept();
         reader.send(QByteArray::fromHex("00A4040000"));
-        link.pull();
-        QVERIFY(reader.isClosed());
+        pullAndNotice(link, reader);
     }
 
     void theCardWaitsForAReaderThatComesBack()

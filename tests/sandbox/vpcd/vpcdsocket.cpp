@@ -44,6 +44,22 @@ void VpcdSocket::disconnect()
     m_socket.reset();
 }
 
+void VpcdSocket::hangUp(std::chrono::milliseconds patience)
+{
+    const auto deadline = std::chrono::steady_clock::now() + patience;
+    const auto left = [&] {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+    };
+    bool open = m_socket.isOpen() && ::shutdown(m_socket.get(), SHUT_WR) == 0;
+    pollfd reader{m_socket.get(), POLLIN, 0};
+    while (open && left().count() > 0 && ::poll(&reader, 1, static_cast<int>(left().count())) > 0) {
+        std::array<std::uint8_t, 64> ignored{};
+        open = ::recv(m_socket.get(), ignored.data(), ignored.size(), 0) > 0;
+    }
+    disconnect();
+}
+
 std::optional<Bytes> VpcdSocket::receive()
 {
     std::array<std::uint8_t, 2> length{};

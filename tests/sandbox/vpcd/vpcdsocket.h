@@ -19,6 +19,10 @@ public:
     /// Connects to the reader on this machine at \a port. False: nobody listens, or interrupted.
     bool connect(std::uint16_t port);
     void disconnect();
+    /// Disconnects and, if there was a connection, waits until the reader has noticed: it looks
+    /// every 400 ms, and a card that is back by then was never out for it. Gives up after
+    /// \a patience. Not ended by interrupt().
+    void hangUp(std::chrono::milliseconds patience);
 
     /// The next message. Nothing: the reader is gone, or interrupted.
     std::optional<Bytes> receive();
