@@ -52,7 +52,13 @@ bool isFault(StatusWord status)
 
 bool startsWith(ByteView whole, ByteView start)
 {
-    return start.size() <= whole.size() && equal(whole.first(start.size()), start);
+    return !start.empty() && start.size() <= whole.size()
+        && equal(whole.first(start.size()), start);
+}
+
+bool isSame(ByteView object, const ResponseApdu &response)
+{
+    return response.status.isSuccess() && !object.empty() && equal(object, response.data);
 }
 
 CertificateSlot faulty(KeySlot slot, Error error)
@@ -203,8 +209,8 @@ Result<PinStatus> PivCard::askTries(
         const auto metadata = askMetadata(transaction, role);
         if (!metadata)
             return failure(metadata.error());
-        // A card may know metadata and have no PUK.
-        if (*metadata || role == PinRole::Pin)
+        // A card may know metadata and have no PUK, and one that knew it once has not forgotten.
+        if (*metadata || (role == PinRole::Pin && !m_habits.knowsMetadata))
             m_habits.knowsMetadata = metadata->has_value();
         if (*metadata)
             return **metadata;
@@ -254,10 +260,10 @@ Result<EidCard::SlotReading> PivCard::readSlot(
         if (!start)
             return failure(start.error());
         const bool isAll = start->status.sw1() != 0x61;
-        if (isAll && !(start->status.isSuccess() && equal(start->data, known->object)))
-            return readingOf(slot, std::move(*start));
-        if (startsWith(known->object, start->data))
+        if (isAll ? isSame(known->object, *start) : startsWith(known->object, start->data))
             return *known;
+        if (isAll)
+            return readingOf(slot, std::move(*start));
     }
     auto response = transaction.transmit(command, maximumObject);
     if (response)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void doesWithoutMetadata_data();
     void doesWithoutMetadata();
     void knowsMetadataOfACardWithoutAPuk();
+    void outlivesAMomentWithoutMetadata();
     void readsTriesOfPlainCards_data();
     void readsTriesOfPlainCards();
     void logsOutBeforeATryIsSpent();
@@ -221,6 +222,21 @@ void PivCardTest::knowsMetadataOfACardWithoutAPuk()
     QCOMPARE(card->readPinStatus(PinRole::Pin).value(), (PinStatus{3, 3, true}));
     QCOMPARE(card->readPinStatus(PinRole::Puk).value(), PinStatus{});
     QCOMPARE(card->habits().knowsMetadata, std::optional(true));
+}
+
+void PivCardTest::outlivesAMomentWithoutMetadata()
+{
+    CardBench bench(std::make_shared<VirtualPivCard>());
+    const auto card = bench.recognise().value();
+    QCOMPARE(card->readPinStatus(PinRole::Pin).value(), (PinStatus{3, 3, true}));
+    bench.contacts->alter([](ByteView command) -> std::optional<Bytes> {
+        if (begins(command, u"00F7"))
+            return fromHex(u"6F00");
+        return std::nullopt;
+    });
+    QCOMPARE(card->readPinStatus(PinRole::Pin).value(), (PinStatus{3, std::nullopt, std::nullopt}));
+    bench.contacts->alter({});
+    QCOMPARE(card->readPinStatus(PinRole::Pin).value(), (PinStatus{3, 3, true}));
 }
 
 void PivCardTest::readsTriesOfPlainCards_data()
