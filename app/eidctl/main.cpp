@@ -1,8 +1,8 @@
 #include "app/eidctl/program.h"
+#include "translations/languages.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QTranslator>
 
 namespace {
 
@@ -19,9 +19,9 @@ int main(int argc, char *argv[])
     qInstallMessageHandler(handlerBefore);
     QCoreApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
 
-    QTranslator translator;
-    if (translator.load(
-            QLocale(), QStringLiteral("eid"), QStringLiteral("_"), QStringLiteral(":/i18n")))
-        QCoreApplication::installTranslator(&translator);
+    // A locale that names no language, as scripts set it, is answered in English.
+    eid::Languages languages(application);
+    languages.apply(QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN")
+                                                                     : QStringLiteral("en"));
     return eid::ctl::runProgram(QCoreApplication::arguments().sliced(1));
 }

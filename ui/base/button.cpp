@@ -101,7 +101,7 @@ void Button::paintEvent(QPaintEvent *)
         painter.setBrush(veil);
         painter.drawRoundedRect(frame, metrics::controlRadius, metrics::controlRadius);
     }
-    if (hasFocus())
+    if (showsFocus(*this))
         paintFocusRing(painter, rect(), colors);
 
     const int glyphSide = m_glyph ? metrics::signSize(this) : 0;

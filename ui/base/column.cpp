@@ -16,8 +16,18 @@ Column::Column(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics::large, metrics::small, metrics::large, metrics::large);
-    layout->addWidget(inner);
+    layout->addLayout(centred(inner));
     layout->addStretch(1);
+}
+
+QBoxLayout *centred(QWidget *widget)
+{
+    auto *layout = new QHBoxLayout;
+    widget->setMaximumWidth(metrics::columnWidth);
+    layout->addStretch(1);
+    layout->addWidget(widget, 1000);
+    layout->addStretch(1);
+    return layout;
 }
 
 } // namespace eid::ui

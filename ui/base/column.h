@@ -8,7 +8,7 @@ QT_END_NAMESPACE
 
 namespace eid::ui {
 
-/// A column of things, no wider than text is easily read, in the middle of a wider place.
+/// A column of things from top to bottom, in the middle of a wider place.
 class Column : public QWidget
 {
     Q_OBJECT
@@ -21,5 +21,8 @@ public:
 private:
     QBoxLayout *m_content;
 };
+
+/// A layout that holds \a widget no wider than text is easily read, in the middle.
+QBoxLayout *centred(QWidget *widget);
 
 } // namespace eid::ui

@@ -29,7 +29,7 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     connect(m_showDetail, &Button::toggled, this, &ErrorPanel::retranslate);
 
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, metrics::large, 0, 0);
+    layout->setContentsMargins(0, metrics::huge, 0, 0);
     layout->setSpacing(metrics::small);
     layout->addWidget(m_picture);
     layout->addSpacing(metrics::medium);
@@ -61,6 +61,7 @@ void ErrorPanel::retranslate()
 {
     const bool open = m_showDetail->isChecked();
     m_showDetail->setText(open ? tr("Hide technical &details") : tr("Technical &details"));
+    m_showDetail->setVisible(m_error && !m_error->detail.isEmpty());
     if (!m_error)
         return;
     m_title->setText(errorTitle(*m_error));

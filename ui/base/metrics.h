@@ -16,7 +16,7 @@ inline constexpr int large = 24; ///< around the content of a page
 inline constexpr int huge = 40; ///< around what stands alone
 inline constexpr int radius = 10; ///< corners of panels
 inline constexpr int controlRadius = 8; ///< corners of buttons and fields
-inline constexpr int columnWidth = 680; ///< text wider than this is hard to read
+inline constexpr int columnWidth = 800; ///< text wider than this is hard to read
 
 /// The height of what is clicked or typed into: 44 or more, 60 or more in large type.
 int controlHeight(const QWidget *widget);

@@ -17,8 +17,9 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
     , m_scroller(new QScrollArea(this))
     , m_actions(new QHBoxLayout)
 {
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::small);
+    auto *headline = new QWidget(this);
+    auto *head = new QHBoxLayout(headline);
+    head->setContentsMargins(0, 0, 0, 0);
     head->setSpacing(metrics::small);
     if (hasBack) {
         m_back = new Button(Button::Kind::Quiet, this);
@@ -28,6 +29,9 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
         head->addWidget(m_back, 0, Qt::AlignTop);
     }
     head->addWidget(m_title, 1, Qt::AlignVCenter);
+
+    auto *top = centred(headline);
+    top->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::small);
 
     auto *column = new Column(m_scroller);
     m_body = column->content();
@@ -39,15 +43,19 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
     m_scroller->viewport()->setAutoFillBackground(false);
     column->setAutoFillBackground(false);
 
-    m_actions->setContentsMargins(metrics::large, 0, metrics::large, metrics::medium);
+    auto *foot = new QWidget(this);
+    foot->setLayout(m_actions);
+    m_actions->setContentsMargins(0, 0, 0, 0);
     m_actions->setSpacing(metrics::small);
+    auto *bottom = centred(foot);
+    bottom->setContentsMargins(metrics::large, 0, metrics::large, metrics::medium);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
-    layout->addLayout(head);
+    layout->addLayout(top);
     layout->addWidget(m_scroller, 1);
-    layout->addLayout(m_actions);
+    layout->addLayout(bottom);
     retranslate();
 }
 

@@ -9,6 +9,11 @@
 
 namespace eid::ui {
 
+bool showsFocus(const QWidget &widget)
+{
+    return widget.hasFocus() && widget.window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void paintFocusRing(QPainter &painter, const QRectF &rect, const QPalette &palette)
 {
     painter.save();

@@ -10,6 +10,10 @@ QT_END_NAMESPACE
 
 namespace eid::ui {
 
+/// Whether \a widget has the keyboard and the keyboard is what the window is used by: who
+/// clicks needs no ring.
+bool showsFocus(const QWidget &widget);
+
 /// The ring that shows which widget has the keyboard, just inside \a rect.
 void paintFocusRing(QPainter &painter, const QRectF &rect, const QPalette &palette);
 

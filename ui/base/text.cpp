@@ -49,6 +49,7 @@ Text::Text(Role role, QWidget *parent)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
+    setForegroundRole(QPalette::WindowText); // even within a button
     setAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     applyFont();
 }
@@ -76,9 +77,14 @@ bool Text::event(QEvent *event)
     const bool handled = QLabel::event(event);
     if (event->type() == QEvent::ApplicationFontChange)
         applyFont();
-    else if (event->type() == QEvent::ApplicationPaletteChange)
-        applyColor();
     return handled;
+}
+
+void Text::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        applyColor();
 }
 
 void Text::applyFont()
@@ -88,15 +94,16 @@ void Text::applyFont()
 
 void Text::applyColor()
 {
-    if (m_tone == Tone::Plain) {
-        setPalette({});
-        return;
-    }
     QPalette own;
-    const QColor color = toneColor(m_tone, QApplication::palette());
-    own.setColor(QPalette::WindowText, color);
-    own.setColor(QPalette::Text, color);
-    setPalette(own);
+    if (m_tone != Tone::Plain) {
+        const QColor color = toneColor(m_tone, QApplication::palette());
+        own.setColor(QPalette::WindowText, color);
+        own.setColor(QPalette::Text, color);
+    }
+    if (own != m_ownPalette || own.resolveMask() != m_ownPalette.resolveMask()) {
+        m_ownPalette = own;
+        setPalette(own);
+    }
 }
 
 } // namespace eid::ui

@@ -3,6 +3,7 @@
 #include "ui/base/tone.h"
 
 #include <QLabel>
+#include <QPalette>
 
 namespace eid::ui {
 
@@ -33,6 +34,7 @@ public:
 
 protected:
     bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void applyFont();
@@ -40,6 +42,7 @@ private:
 
     Role m_role;
     Tone m_tone = Tone::Plain;
+    QPalette m_ownPalette; ///< what differs from the application's
 };
 
 } // namespace eid::ui

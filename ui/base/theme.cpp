@@ -1,8 +1,10 @@
 #include "ui/base/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontInfo>
 #include <QStyle>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -103,7 +105,16 @@ void Theme::apply(Scheme scheme, TextSize size)
     QFont font = m_systemFont;
     const int pixels = std::max(QFontInfo(font).pixelSize(), minimumPixels(size));
     font.setPixelSize(pixels);
+    // Names on cards are Chinese in every language of the window: their glyphs are to be those of
+    // Simplified Chinese, which many systems would look for last.
+    font.setFamilies(QStringList{m_systemFont.families()}
+        << QStringLiteral("Noto Sans CJK SC") << QStringLiteral("Source Han Sans SC")
+        << QStringLiteral("WenQuanYi Micro Hei") << QStringLiteral("Microsoft YaHei"));
     m_application.setFont(font);
+    // Widgets whose own font is a multiple of it are told by nobody else.
+    QEvent event(QEvent::ApplicationFontChange);
+    for (QWidget *widget : QApplication::allWidgets())
+        QCoreApplication::sendEvent(widget, &event);
 }
 
 } // namespace eid::ui

@@ -1,0 +1,80 @@
+#include "core/card/carddesk.h"
+#include "core/pin/pinservice.h"
+#include "ui/pin/interruptedbanner.h"
+#include "ui/pin/pinpages.h"
+#include "ui/window/appearance.h"
+#include "ui/window/mainwindow.h"
+
+#include <QApplication>
+#include <QSettings>
+
+#include <cstdio>
+#include <optional>
+#include <string_view>
+
+using namespace eid;
+using namespace eid::ui;
+
+namespace {
+
+constexpr auto version = EID_VERSION;
+
+/// What can be answered without a display. The exit status, if that was all.
+std::optional<int> answerWithoutWindow(int argc, char *argv[])
+{
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view argument(argv[index]);
+        if (argument == "--version") {
+            std::printf("eid-maintenance %s\n", version);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::puts("Usage: eid-maintenance [--help] [--version]\n"
+                      "Opens the window of the eID Maintenance Tool. For scripts there is eidctl.");
+            return 0;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    if (const auto status = answerWithoutWindow(argc, argv))
+        return *status;
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
+    QApplication::setApplicationVersion(QLatin1String(version));
+    QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
+
+    // One file below XDG_CONFIG_HOME, whatever the organisation is called.
+    QSettings settings(QSettings::IniFormat, QSettings::UserScope,
+        QStringLiteral("eid-maintenance"), QStringLiteral("eid-maintenance"));
+    Appearance appearance(application, settings);
+
+    CardDesk desk;
+    PinService pins(desk);
+    const PinPages pages(desk, pins);
+    InterruptedBanner *banner = nullptr;
+    MainWindow window(
+        {
+            .pinPage = [&pages](PinJob job, const QString &reader,
+                           QWidget *parent) { return pages.create(job, reader, parent); },
+            .banner =
+                [&](QWidget *parent) {
+                    banner = new InterruptedBanner(desk, pins, parent);
+                    return banner;
+                },
+            .refresh = [&desk](const QString &reader) { desk.refresh(reader); },
+            .now = &QDateTime::currentDateTimeUtc,
+        },
+        appearance);
+
+    QObject::connect(&desk, &CardDesk::changed, &window, [&] { window.setState(desk.state()); });
+    QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
+    window.show();
+    desk.start();
+    return QApplication::exec();
+}

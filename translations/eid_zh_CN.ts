@@ -1,0 +1,2264 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Text</name>
+    <message>
+        <source>PIN: </source>
+        <translation>PIN码：</translation>
+    </message>
+    <message>
+        <source>PIN from your PIN letter: </source>
+        <translation>密码信中的 PIN码：</translation>
+    </message>
+    <message>
+        <source>New PIN: </source>
+        <translation>新 PIN码：</translation>
+    </message>
+    <message>
+        <source>PUK: </source>
+        <translation>PUK码：</translation>
+    </message>
+    <message>
+        <source>New PUK: </source>
+        <translation>新 PUK码：</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ErrorWords</name>
+    <message>
+        <source>The smart card software is not installed.</source>
+        <translation>未安装智能卡软件。</translation>
+    </message>
+    <message>
+        <source>Install the package “pcscd”, or ask whoever looks after this computer to do so.</source>
+        <translation>请安装软件包“pcscd”，或请本机管理员安装。</translation>
+    </message>
+    <message>
+        <source>The smart card service is not running.</source>
+        <translation>智能卡服务没有运行。</translation>
+    </message>
+    <message>
+        <source>Start the service “pcscd”, or restart the computer. The tool goes on by itself as soon as the service runs.</source>
+        <translation>请启动服务“pcscd”，或重新启动电脑。服务运行后，本工具会自动继续。</translation>
+    </message>
+    <message>
+        <source>This user may not use the smart card service.</source>
+        <translation>当前用户无权使用智能卡服务。</translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself rather than remotely, or ask the administrator for access to smart cards.</source>
+        <translation>请在本机登录（不要远程登录），或请管理员授予智能卡访问权限。</translation>
+    </message>
+    <message>
+        <source>The smart card service reported a fault.</source>
+        <translation>智能卡服务报告故障。</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays, unplug the reader, plug it in again and restart the smart card service.</source>
+        <translation>请重试。如果仍然不行，请拔下读卡器重新插好，并重新启动智能卡服务。</translation>
+    </message>
+    <message>
+        <source>No card reader is connected.</source>
+        <translation>没有连接读卡器。</translation>
+    </message>
+    <message>
+        <source>Plug the card reader into a USB port.</source>
+        <translation>请把读卡器插到电脑的 USB 接口上。</translation>
+    </message>
+    <message>
+        <source>There is no reader of that name.</source>
+        <translation>没有这个名称的读卡器。</translation>
+    </message>
+    <message>
+        <source>Choose one of the readers that are connected.</source>
+        <translation>请从已连接的读卡器中选择一个。</translation>
+    </message>
+    <message>
+        <source>Several cards are inserted.</source>
+        <translation>插入了多张卡片。</translation>
+    </message>
+    <message>
+        <source>Choose the reader whose card is meant, or take the other cards out.</source>
+        <translation>请选择要使用的那张卡片所在的读卡器，或取出其他卡片。</translation>
+    </message>
+    <message>
+        <source>The card reader was unplugged or does not answer.</source>
+        <translation>读卡器已拔下，或没有响应。</translation>
+    </message>
+    <message>
+        <source>Plug the reader in again, and insert the card.</source>
+        <translation>请重新插好读卡器，再插入卡片。</translation>
+    </message>
+    <message>
+        <source>The reader has no key pad for this.</source>
+        <translation>读卡器没有可用于此操作的键盘。</translation>
+    </message>
+    <message>
+        <source>Type the PIN on the computer instead.</source>
+        <translation>请改为在电脑上输入 PIN码。</translation>
+    </message>
+    <message>
+        <source>There is no card in the reader.</source>
+        <translation>读卡器中没有卡片。</translation>
+    </message>
+    <message>
+        <source>Insert the card, with the chip first.</source>
+        <translation>请插入卡片，芯片一端朝前。</translation>
+    </message>
+    <message>
+        <source>The card was taken out too early.</source>
+        <translation>卡片过早取出。</translation>
+    </message>
+    <message>
+        <source>Insert the card again and leave it in until the work is done.</source>
+        <translation>请重新插入卡片，操作完成之前不要取出。</translation>
+    </message>
+    <message>
+        <source>The card does not answer.</source>
+        <translation>卡片没有响应。</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its chip, and insert it again with the chip first.</source>
+        <translation>请取出卡片，擦净芯片，芯片一端朝前重新插入。</translation>
+    </message>
+    <message>
+        <source>Another program is using the card.</source>
+        <translation>另一个程序正在使用卡片。</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the card, then try again.</source>
+        <translation>请关闭使用卡片的其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>Another card is in the reader than before.</source>
+        <translation>读卡器中的卡片已换成另一张。</translation>
+    </message>
+    <message>
+        <source>Insert the card with which you began, or start again with this one.</source>
+        <translation>请插入开始时的那张卡片，或用现在这张卡片重新开始。</translation>
+    </message>
+    <message>
+        <source>This card is not an eID card that the tool knows.</source>
+        <translation>这不是本工具能识别的 eID 卡。</translation>
+    </message>
+    <message>
+        <source>Check that it is the eID card and that the chip points into the reader.</source>
+        <translation>请确认这是 eID 卡，并且芯片一端朝向读卡器内。</translation>
+    </message>
+    <message>
+        <source>Reader and card do not understand each other.</source>
+        <translation>读卡器与卡片无法正常通信。</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its chip, insert it again and try again.</source>
+        <translation>请取出卡片，擦净芯片，重新插入后再试。</translation>
+    </message>
+    <message>
+        <source>The card holds data that cannot be read.</source>
+        <translation>卡片中有无法读取的数据。</translation>
+    </message>
+    <message>
+        <source>Bring the card to a counter, where it is looked at.</source>
+        <translation>请携带卡片到柜台检查。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s answer is longer than it may be.</source>
+        <translation>卡片返回的数据超过了允许的长度。</translation>
+    </message>
+    <message>
+        <source>The card does not hold this.</source>
+        <translation>卡片中没有这项内容。</translation>
+    </message>
+    <message>
+        <source>If the card should hold it, bring the card to a counter.</source>
+        <translation>如果卡片中应当有这项内容，请携带卡片到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The card cannot do this.</source>
+        <translation>卡片不支持此操作。</translation>
+    </message>
+    <message>
+        <source>Ask at the counter for a card that can.</source>
+        <translation>请到柜台咨询更换支持此操作的卡片。</translation>
+    </message>
+    <message>
+        <source>The card refused.</source>
+        <translation>卡片拒绝了操作。</translation>
+    </message>
+    <message>
+        <source>Take the card out, insert it again and try again. If it refuses once more, bring it to a counter.</source>
+        <translation>请取出卡片，重新插入后再试。如果仍被拒绝，请携带卡片到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The card asks for its PIN first.</source>
+        <translation>卡片要求先输入 PIN码。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN, then try again.</source>
+        <translation>请输入 PIN码，然后重试。</translation>
+    </message>
+    <message>
+        <source>The card&apos;s memory is full or worn out.</source>
+        <translation>卡片存储空间已满或已损坏。</translation>
+    </message>
+    <message>
+        <source>Bring the card to a counter, where it is replaced.</source>
+        <translation>请携带卡片到柜台更换。</translation>
+    </message>
+    <message>
+        <source>The PIN is wrong.</source>
+        <translation>PIN码错误。</translation>
+    </message>
+    <message>
+        <source>Check the PIN and enter it again.</source>
+        <translation>请核对 PIN码后重新输入。</translation>
+    </message>
+    <message>
+        <source>The PIN is blocked.</source>
+        <translation>PIN码已锁定。</translation>
+    </message>
+    <message>
+        <source>Unblock the PIN with the PUK from your PIN letter.</source>
+        <translation>请使用密码信中的 PUK码解锁 PIN码。</translation>
+    </message>
+    <message>
+        <source>The PUK is wrong.</source>
+        <translation>PUK码错误。</translation>
+    </message>
+    <message>
+        <source>Check the PUK in your PIN letter and enter it again.</source>
+        <translation>请核对密码信中的 PUK码后重新输入。</translation>
+    </message>
+    <message>
+        <source>The PUK is blocked.</source>
+        <translation>PUK码已锁定。</translation>
+    </message>
+    <message>
+        <source>Bring the card and your ID document to a counter: only there can it be unblocked.</source>
+        <translation>请携带卡片和身份证件到柜台办理，只有柜台才能解锁。</translation>
+    </message>
+    <message>
+        <source>Only one try is left.</source>
+        <translation>只剩一次机会。</translation>
+    </message>
+    <message>
+        <source>Look up the right PIN or PUK first. If you are sure of it, confirm that the last try may be used.</source>
+        <translation>请先查明正确的 PIN码或 PUK码。如果确定无误，请确认使用最后一次机会。</translation>
+    </message>
+    <message>
+        <source>The card does not say how many tries are left.</source>
+        <translation>卡片没有告知还剩几次机会。</translation>
+    </message>
+    <message>
+        <source>If you are sure of the PIN or PUK, confirm that a try may be used.</source>
+        <translation>如果确定 PIN码或 PUK码无误，请确认使用一次机会。</translation>
+    </message>
+    <message>
+        <source>The PIN is too short.</source>
+        <translation>PIN码太短。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN with more digits.</source>
+        <translation>请使用位数更多的 PIN码。</translation>
+    </message>
+    <message>
+        <source>The PIN is too long.</source>
+        <translation>PIN码太长。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN with fewer digits.</source>
+        <translation>请使用位数更少的 PIN码。</translation>
+    </message>
+    <message>
+        <source>A PIN consists of digits only.</source>
+        <translation>PIN码只能由数字组成。</translation>
+    </message>
+    <message>
+        <source>Use the digits 0 to 9 only.</source>
+        <translation>请只使用数字 0 到 9。</translation>
+    </message>
+    <message>
+        <source>The new PIN is the old one.</source>
+        <translation>新 PIN码与原 PIN码相同。</translation>
+    </message>
+    <message>
+        <source>Choose another PIN.</source>
+        <translation>请换一个 PIN码。</translation>
+    </message>
+    <message>
+        <source>The digits follow one another, as in 123456.</source>
+        <translation>数字是连续的，例如 123456。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN that is harder to guess.</source>
+        <translation>请选择更难猜到的 PIN码。</translation>
+    </message>
+    <message>
+        <source>The digits repeat, as in 111111 or 121212.</source>
+        <translation>数字有重复规律，例如 111111 或 121212。</translation>
+    </message>
+    <message>
+        <source>The PIN is the holder&apos;s birth date.</source>
+        <translation>PIN码是持卡人的出生日期。</translation>
+    </message>
+    <message>
+        <source>Choose a PIN that nobody can learn from your papers.</source>
+        <translation>请选择无法从您的证件中得知的 PIN码。</translation>
+    </message>
+    <message>
+        <source>The PIN is a part of the holder&apos;s ID number.</source>
+        <translation>PIN码是持卡人身份证号码的一部分。</translation>
+    </message>
+    <message>
+        <source>The two entries of the new PIN differ.</source>
+        <translation>两次输入的新 PIN码不一致。</translation>
+    </message>
+    <message>
+        <source>Enter the new PIN twice, the same each time.</source>
+        <translation>请两次输入相同的新 PIN码。</translation>
+    </message>
+    <message>
+        <source>The change was cut short, and the card does not say whether it happened.</source>
+        <translation>更改中途中断，卡片没有告知是否已更改。</translation>
+    </message>
+    <message>
+        <source>Insert the same card again. The tool then finds out which PIN is valid.</source>
+        <translation>请重新插入同一张卡片，本工具会查明哪个 PIN码有效。</translation>
+    </message>
+    <message>
+        <source>The first PIN of this card was changed already.</source>
+        <translation>这张卡片的初始 PIN码已经更改过。</translation>
+    </message>
+    <message>
+        <source>To change the PIN again, use “Change PIN”.</source>
+        <translation>要再次更改 PIN码，请使用“更改 PIN码”。</translation>
+    </message>
+    <message>
+        <source>No PIN was entered.</source>
+        <translation>没有输入 PIN码。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN at the terminal, through a file descriptor or at the reader&apos;s key pad.</source>
+        <translation>请在终端输入 PIN码，或通过文件描述符、读卡器键盘输入。</translation>
+    </message>
+    <message>
+        <source>The card holds no such certificate.</source>
+        <translation>卡片中没有这个证书。</translation>
+    </message>
+    <message>
+        <source>What the card holds as its certificate is none.</source>
+        <translation>卡片中存放证书的位置不是有效的证书。</translation>
+    </message>
+    <message>
+        <source>Bring the card to a counter, where its certificate is issued anew.</source>
+        <translation>请携带卡片到柜台重新签发证书。</translation>
+    </message>
+    <message>
+        <source>There is no certificate slot of that name.</source>
+        <translation>没有这个名称的证书位置。</translation>
+    </message>
+    <message>
+        <source>Name one of the slots 9A, 9C, 9D or 9E.</source>
+        <translation>请指定 9A、9C、9D 或 9E。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Start again whenever you like.</source>
+        <translation>没有任何更改，您可以随时重新开始。</translation>
+    </message>
+    <message>
+        <source>It took too long.</source>
+        <translation>等待超时。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>This cannot be asked for.</source>
+        <translation>无法执行这样的请求。</translation>
+    </message>
+    <message>
+        <source>See the help for what is possible.</source>
+        <translation>请查看帮助，了解可用的操作。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>无法写入文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder or another name.</source>
+        <translation>请选择其他文件夹或文件名。</translation>
+    </message>
+    <message>
+        <source>The tool made a mistake.</source>
+        <translation>本工具出现了内部错误。</translation>
+    </message>
+    <message>
+        <source>Please report it, with what you were doing.</source>
+        <translation>请报告这个问题，并说明您当时的操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n tries are left.</source>
+        <extracomment>%1 is a sentence such as &quot;The PIN is wrong.&quot;</extracomment>
+        <translation>
+            <numerusform>%1还剩 %n 次机会。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::AboutPage</name>
+    <message>
+        <source>eID Maintenance Tool</source>
+        <translation>eID 维护工具</translation>
+    </message>
+    <message>
+        <source>Version %1, with Qt %2</source>
+        <translation>版本 %1，使用 Qt %2</translation>
+    </message>
+    <message>
+        <source>Shows whose eID card is in the reader and how it stands, and changes, unblocks and checks its PIN. The PIN goes to the card and nowhere else; nothing about the card or its holder is kept.</source>
+        <translation>显示读卡器中是谁的 eID 卡及其状态，并可更改、解锁和核对 PIN码。PIN码只发送给卡片，不会发往别处；本工具不保存任何卡片或持卡人信息。</translation>
+    </message>
+    <message>
+        <source>By keyboard</source>
+        <translation>键盘操作</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab go from one thing to the next, Space or Enter uses it, Esc goes back. F5 reads the card again, F1 shows this page, Ctrl+Q ends the tool.</source>
+        <translation>按 Tab 和 Shift+Tab 在各项之间移动，按空格键或回车键使用当前项，按 Esc 返回。F5 重新读取卡片，F1 显示本页，Ctrl+Q 退出。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可证</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CardWords</name>
+    <message>
+        <source>Looking for readers …</source>
+        <translation>正在查找读卡器……</translation>
+    </message>
+    <message>
+        <source>Reading the card …</source>
+        <translation>正在读取卡片……</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请不要取出卡片。</translation>
+    </message>
+    <message>
+        <source>Card recognised, reading on …</source>
+        <translation>已识别卡片，正在继续读取……</translation>
+    </message>
+    <message>
+        <source>Card is ready</source>
+        <translation>卡片已就绪</translation>
+    </message>
+    <message>
+        <source>Tries left: unknown</source>
+        <translation>剩余次数：未知</translation>
+    </message>
+    <message>
+        <source>The card tells this only when the PIN is used.</source>
+        <translation>卡片只在使用 PIN码时才告知。</translation>
+    </message>
+    <message>
+        <source>The card tells this only when the PUK is used.</source>
+        <translation>卡片只在使用 PUK码时才告知。</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>No try is left. Unblock it with the PUK.</source>
+        <translation>机会已用完，请用 PUK码解锁。</translation>
+    </message>
+    <message>
+        <source>No try is left. Only a counter can help.</source>
+        <translation>机会已用完，只能到柜台办理。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 tries left</source>
+        <translation>
+            <numerusform>还剩 %n 次机会（共 %1 次）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>还剩 %n 次机会</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One more wrong PIN blocks it.</source>
+        <translation>再输错一次 PIN码就会锁定。</translation>
+    </message>
+    <message>
+        <source>One more wrong PUK blocks it.</source>
+        <translation>再输错一次 PUK码就会锁定。</translation>
+    </message>
+    <message>
+        <source>Still the first PIN, as issued.</source>
+        <translation>仍是发卡时的初始 PIN码。</translation>
+    </message>
+    <message>
+        <source>Still the first PUK, as issued.</source>
+        <translation>仍是发卡时的初始 PUK码。</translation>
+    </message>
+    <message>
+        <source>There were wrong entries.</source>
+        <translation>之前有输错的情况。</translation>
+    </message>
+    <message>
+        <source>All is well.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>PIN and PUK are blocked</source>
+        <translation>PIN码和 PUK码都已锁定</translation>
+    </message>
+    <message>
+        <source>Bring the card and your ID document to a counter. Only there can the card be made usable again.</source>
+        <translation>请携带卡片和身份证件到柜台办理，只有柜台才能让卡片恢复使用。</translation>
+    </message>
+    <message>
+        <source>The PIN is blocked</source>
+        <translation>PIN码已锁定</translation>
+    </message>
+    <message>
+        <source>Unblock it with the PUK from your PIN letter.</source>
+        <translation>请使用密码信中的 PUK码解锁。</translation>
+    </message>
+    <message>
+        <source>This card still has its first PIN</source>
+        <translation>这张卡片仍在使用初始 PIN码</translation>
+    </message>
+    <message>
+        <source>Set a PIN of your own that only you know. Then the card is ready for use.</source>
+        <translation>请设置一个只有您自己知道的 PIN码，之后卡片即可使用。</translation>
+    </message>
+    <message>
+        <source>Only one try is left for the PIN</source>
+        <translation>PIN码只剩一次机会</translation>
+    </message>
+    <message>
+        <source>Look the PIN up before you enter it. One more wrong entry blocks it.</source>
+        <translation>请先查明 PIN码再输入，再输错一次就会锁定。</translation>
+    </message>
+    <message>
+        <source>The PUK is blocked</source>
+        <translation>PUK码已锁定</translation>
+    </message>
+    <message>
+        <source>The PIN still works. Have the PUK renewed at a counter before you need it.</source>
+        <translation>PIN码仍可使用。请在需要 PUK码之前到柜台更换 PUK码。</translation>
+    </message>
+    <message>
+        <source>Reading the certificates …</source>
+        <translation>正在读取证书……</translation>
+    </message>
+    <message>
+        <source>Your card is ready for use</source>
+        <translation>您的卡片可以正常使用</translation>
+    </message>
+    <message>
+        <source>There is nothing you need to do.</source>
+        <translation>您不需要做任何操作。</translation>
+    </message>
+    <message>
+        <source>Check the PIN</source>
+        <translation>核对 PIN码</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>更改 PIN码</translation>
+    </message>
+    <message>
+        <source>Set your own PIN</source>
+        <translation>设置自己的 PIN码</translation>
+    </message>
+    <message>
+        <source>Unblock the PIN</source>
+        <translation>解锁 PIN码</translation>
+    </message>
+    <message>
+        <source>Change the PUK</source>
+        <translation>更改 PUK码</translation>
+    </message>
+    <message>
+        <source>See whether you know it right</source>
+        <translation>看看您记得对不对</translation>
+    </message>
+    <message>
+        <source>Replace it by one of your choice</source>
+        <translation>换成您自己选的号码</translation>
+    </message>
+    <message>
+        <source>Replace the first PIN from your letter</source>
+        <translation>替换密码信中的初始 PIN码</translation>
+    </message>
+    <message>
+        <source>With the PUK from your PIN letter</source>
+        <translation>使用密码信中的 PUK码</translation>
+    </message>
+    <message>
+        <source>Needs a card in the reader</source>
+        <translation>需要先插入卡片</translation>
+    </message>
+    <message>
+        <source>Not possible with this card</source>
+        <translation>这张卡片无法进行此操作</translation>
+    </message>
+    <message>
+        <source>The card is still being read</source>
+        <translation>正在读取卡片</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CardZone</name>
+    <message>
+        <source>No name on this card</source>
+        <translation>卡片中没有姓名</translation>
+    </message>
+    <message>
+        <source>Card of %1</source>
+        <translation>%1的卡片</translation>
+    </message>
+    <message>
+        <source>Card number %1</source>
+        <translation>卡号 %1</translation>
+    </message>
+    <message>
+        <source>Reader: %1</source>
+        <translation>读卡器：%1</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CertificatePage</name>
+    <message>
+        <source>%1 certificate</source>
+        <extracomment>%1 is what the certificate is for, such as &quot;Identity&quot;</extracomment>
+        <translation>%1证书</translation>
+    </message>
+    <message>
+        <source>Hide the full ID &amp;number</source>
+        <translation>隐藏完整号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Show the full ID &amp;number</source>
+        <translation>显示完整号码(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>全部复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save as file …</source>
+        <translation>保存为文件(&amp;S)……</translation>
+    </message>
+    <message>
+        <source>Copied, as shown here.</source>
+        <translation>已按当前显示内容复制。</translation>
+    </message>
+    <message>
+        <source>Save the certificate</source>
+        <translation>保存证书</translation>
+    </message>
+    <message>
+        <source>Text form (*.pem)</source>
+        <translation>文本格式 (*.pem)</translation>
+    </message>
+    <message>
+        <source>Binary form (*.der *.cer)</source>
+        <translation>二进制格式 (*.der *.cer)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CertificateWords</name>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>The card itself</source>
+        <translation>卡片自身</translation>
+    </message>
+    <message>
+        <source>For logging in</source>
+        <translation>用于登录和身份认证</translation>
+    </message>
+    <message>
+        <source>For signing documents</source>
+        <translation>用于签署文件</translation>
+    </message>
+    <message>
+        <source>For protecting your data</source>
+        <translation>用于保护您的数据</translation>
+    </message>
+    <message>
+        <source>Shows that the card is genuine</source>
+        <translation>证明卡片是真的</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>How a date is written; see QLocale::toString()</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Being read …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>None on this card</source>
+        <translation>卡片中没有</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>Not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>自 %1 起生效</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>已于 %1 过期</translation>
+    </message>
+    <message>
+        <source>Expires within a day</source>
+        <translation>一天之内过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>Valid for %n days</source>
+        <translation>
+            <numerusform>有效，还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 certificate: %2</source>
+        <translation>%1证书：%2</translation>
+    </message>
+    <message>
+        <source>Bring the card to a counter for a new one.</source>
+        <translation>请携带卡片到柜台办理新证书。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer.</source>
+        <translation>请检查本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Have it renewed in good time at a counter.</source>
+        <translation>请及时到柜台更新证书。</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy HH:mm:ss</source>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <translation>持有人</translation>
+    </message>
+    <message>
+        <source>Holder&apos;s number</source>
+        <translation>持有人号码</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>Validity</source>
+        <translation>有效性</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效时间</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>失效时间</translation>
+    </message>
+    <message>
+        <source>May be used for</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Extended use</source>
+        <translation>扩展用途</translation>
+    </message>
+    <message>
+        <source>Slot on the card</source>
+        <translation>卡片中的位置</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Signature algorithm</source>
+        <translation>签名算法</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主体</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>签发者全称</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹（SHA-256）</translation>
+    </message>
+    <message>
+        <source>signing and logging in</source>
+        <translation>签名和登录</translation>
+    </message>
+    <message>
+        <source>binding signatures</source>
+        <translation>具有约束力的签名</translation>
+    </message>
+    <message>
+        <source>encrypting keys</source>
+        <translation>加密密钥</translation>
+    </message>
+    <message>
+        <source>encrypting data</source>
+        <translation>加密数据</translation>
+    </message>
+    <message>
+        <source>agreeing on keys</source>
+        <translation>密钥协商</translation>
+    </message>
+    <message>
+        <source>issuing certificates</source>
+        <translation>签发证书</translation>
+    </message>
+    <message>
+        <source>issuing revocation lists</source>
+        <translation>签发吊销列表</translation>
+    </message>
+    <message>
+        <source>encrypting only</source>
+        <translation>仅加密</translation>
+    </message>
+    <message>
+        <source>decrypting only</source>
+        <translation>仅解密</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ChoosePadView</name>
+    <message>
+        <source>Enter it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>This reader has keys of its own. What you enter there, no program on this computer can see.</source>
+        <translation>这个读卡器自带键盘。在读卡器上输入的内容，电脑上的任何程序都看不到。</translation>
+    </message>
+    <message>
+        <source>Use the reader&apos;s keys</source>
+        <translation>使用读卡器键盘</translation>
+    </message>
+    <message>
+        <source>Type on this computer</source>
+        <translation>在电脑上输入</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ConsentView</name>
+    <message>
+        <source>last try</source>
+        <translation>最后一次机会</translation>
+    </message>
+    <message>
+        <source>The card cannot tell by itself which one is valid. %1.</source>
+        <translation>卡片自己无法告知哪一个有效。%1。</translation>
+    </message>
+    <message>
+        <source>Only one try of the PUK is left.</source>
+        <translation>PUK码只剩一次机会。</translation>
+    </message>
+    <message>
+        <source>Only one try is left.</source>
+        <translation>只剩一次机会。</translation>
+    </message>
+    <message>
+        <source>If your entry is wrong, the PUK is blocked, and only a counter can help.</source>
+        <translation>如果输入错误，PUK码将被锁定，只能到柜台办理。</translation>
+    </message>
+    <message>
+        <source>If your entry is wrong, the PIN is blocked. Then you need the PUK from your PIN letter to unblock it.</source>
+        <translation>如果输入错误，PIN码将被锁定，之后需要用密码信中的 PUK码解锁。</translation>
+    </message>
+    <message>
+        <source>The card does not tell how many tries of the PUK are left.</source>
+        <translation>卡片没有告知 PUK码还剩几次机会。</translation>
+    </message>
+    <message>
+        <source>The card does not tell how many tries are left.</source>
+        <translation>卡片没有告知还剩几次机会。</translation>
+    </message>
+    <message>
+        <source>A wrong entry costs a try, and it may be the last one. If the PUK is blocked, only a counter can help.</source>
+        <translation>输错会用掉一次机会，而这可能是最后一次。PUK码一旦锁定，只能到柜台办理。</translation>
+    </message>
+    <message>
+        <source>A wrong entry costs a try, and it may be the last one.</source>
+        <translation>输错会用掉一次机会，而这可能是最后一次。</translation>
+    </message>
+    <message>
+        <source>Your last entry was wrong. Look up the right one first: in your PIN letter, or where you keep it.</source>
+        <translation>您上次输入有误。请先查明正确的号码：看密码信，或您保存号码的地方。</translation>
+    </message>
+    <message>
+        <source>To find out, the new one is tried. If it is right, nothing is lost. If it is wrong, one try is spent, and the old one is valid.</source>
+        <translation>查明的办法是试一次新号码。如果正确，没有任何损失；如果错误，会用掉一次机会，说明原号码有效。</translation>
+    </message>
+    <message>
+        <source>Look it up first if you are not sure. There is no hurry.</source>
+        <translation>如果不确定，请先查明。不用着急。</translation>
+    </message>
+    <message>
+        <source>To use the last try, type the words: %1</source>
+        <translation>要使用最后一次机会，请输入：%1</translation>
+    </message>
+    <message>
+        <source>I am sure of it. A try may be used.</source>
+        <translation>我确定无误，可以使用一次机会。</translation>
+    </message>
+    <message>
+        <source>Type the words “%1” to go on.</source>
+        <translation>请输入“%1”以继续。</translation>
+    </message>
+    <message>
+        <source>Tick the box to go on.</source>
+        <translation>请勾选后继续。</translation>
+    </message>
+    <message>
+        <source>Use the last try</source>
+        <translation>使用最后一次机会</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CurrentEntryView</name>
+    <message>
+        <source>Enter it again. The new one that you chose is kept.</source>
+        <translation>请重新输入。您选好的新号码仍保留。</translation>
+    </message>
+    <message>
+        <source>Enter it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use the reader&apos;s key pad</source>
+        <translation>使用读卡器键盘</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ErrorPanel</name>
+    <message>
+        <source>Hide technical &amp;details</source>
+        <translation>隐藏技术详情(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Technical &amp;details</source>
+        <translation>技术详情(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::HomePage</name>
+    <message>
+        <source>How your card stands</source>
+        <translation>卡片状态</translation>
+    </message>
+    <message>
+        <source>Try &amp;again</source>
+        <translation>重试(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::InterruptedBanner</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Do not remind me</source>
+        <translation>不再提醒</translation>
+    </message>
+    <message>
+        <source>Find out…</source>
+        <translation>查明……</translation>
+    </message>
+    <message>
+        <source>The card is back, but cannot tell by itself which one is valid.</source>
+        <translation>卡片已重新插入，但它自己无法告知哪一个有效。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::JobList</name>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>How your card stands</source>
+        <translation>卡片状态</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::Keypad</name>
+    <message>
+        <source>Keypad on the screen</source>
+        <translation>屏幕键盘</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Take all digits away</source>
+        <translation>删除所有数字</translation>
+    </message>
+    <message>
+        <source>Take the last digit away</source>
+        <translation>删除最后一位数字</translation>
+    </message>
+    <message>
+        <source>Delete last digit</source>
+        <translation>删除最后一位</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::KeypadPanel</name>
+    <message>
+        <source>Show &amp;keypad</source>
+        <translation>显示屏幕键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Hide &amp;keypad</source>
+        <translation>隐藏屏幕键盘(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual order</source>
+        <translation>常规顺序(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Shuffle digits</source>
+        <translation>打乱数字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>With shuffled digits nobody can tell your PIN by where you click.</source>
+        <translation>打乱数字后，别人无法从点击位置看出您的 PIN码。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::Licences</name>
+    <message>
+        <source>This tool</source>
+        <translation>本工具</translation>
+    </message>
+    <message>
+        <source>Window and foundation</source>
+        <translation>窗口界面和基础库</translation>
+    </message>
+    <message>
+        <source>Certificates and protected memory</source>
+        <translation>证书处理和受保护的内存</translation>
+    </message>
+    <message>
+        <source>Way to the card reader</source>
+        <translation>连接读卡器</translation>
+    </message>
+    <message>
+        <source>Unpacks certificates</source>
+        <translation>解压证书</translation>
+    </message>
+    <message>
+        <source>Results and errors</source>
+        <translation>结果与错误处理</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::MainWindow</name>
+    <message>
+        <source>eID Maintenance Tool</source>
+        <translation>eID 维护工具</translation>
+    </message>
+    <message>
+        <source>The card is being written. Leave it in the reader; the tool can be closed as soon as this is done.</source>
+        <translation>正在写入卡片，请不要取出。完成后即可关闭本工具。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::NewEntryView</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Good to use.</source>
+        <translation>可以使用。</translation>
+    </message>
+    <message>
+        <source>The same once more.</source>
+        <translation>请再输入一次相同的号码。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more digits</source>
+        <translation>
+            <numerusform>还差 %n 位数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>两次输入一致。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PageFrame</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PinEntry</name>
+    <message>
+        <source>Digits only, 0 to 9. Nothing else was taken.</source>
+        <translation>只能输入数字 0 到 9，其他字符未被接受。</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n digits.</source>
+        <translation>
+            <numerusform>最多 %n 位数字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has to be typed: the clipboard is not safe for it.</source>
+        <translation>请手动输入：剪贴板不安全，不能用于粘贴号码。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PinField</name>
+    <message>
+        <source>%1 of %2 to %3 digits typed</source>
+        <translation>已输入 %1 位（需 %2 至 %3 位）</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PinWords</name>
+    <message>
+        <source>Check the PIN</source>
+        <translation>核对 PIN码</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>更改 PIN码</translation>
+    </message>
+    <message>
+        <source>Set your own PIN</source>
+        <translation>设置自己的 PIN码</translation>
+    </message>
+    <message>
+        <source>Unblock the PIN</source>
+        <translation>解锁 PIN码</translation>
+    </message>
+    <message>
+        <source>Change the PUK</source>
+        <translation>更改 PUK码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>Current PIN</source>
+        <translation>当前 PIN码</translation>
+    </message>
+    <message>
+        <source>New PIN</source>
+        <translation>新 PIN码</translation>
+    </message>
+    <message>
+        <source>First PIN</source>
+        <translation>初始 PIN码</translation>
+    </message>
+    <message>
+        <source>Your own PIN</source>
+        <translation>您自己的 PIN码</translation>
+    </message>
+    <message>
+        <source>PUK</source>
+        <translation>PUK码</translation>
+    </message>
+    <message>
+        <source>Current PUK</source>
+        <translation>当前 PUK码</translation>
+    </message>
+    <message>
+        <source>New PUK</source>
+        <translation>新 PUK码</translation>
+    </message>
+    <message>
+        <source>Enter your PIN. The card says whether it is right; nothing is changed.</source>
+        <translation>请输入您的 PIN码。卡片会告知是否正确，不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN that you use now.</source>
+        <translation>请输入您现在使用的 PIN码。</translation>
+    </message>
+    <message>
+        <source>Enter the first PIN from your PIN letter. You need it this once.</source>
+        <translation>请输入密码信中的初始 PIN码，只需使用这一次。</translation>
+    </message>
+    <message>
+        <source>Enter the PUK from your PIN letter. Then choose a new PIN.</source>
+        <translation>请输入密码信中的 PUK码，然后选择新的 PIN码。</translation>
+    </message>
+    <message>
+        <source>Enter the PUK that is valid now, as in your PIN letter.</source>
+        <translation>请输入现在有效的 PUK码，例如密码信中的那个。</translation>
+    </message>
+    <message>
+        <source>New PIN again</source>
+        <translation>再次输入新 PIN码</translation>
+    </message>
+    <message>
+        <source>New PUK again</source>
+        <translation>再次输入新 PUK码</translation>
+    </message>
+    <message>
+        <source>Choose a PIN that you can remember and nobody can guess: no birth date, no part of your ID number, no row such as 123456 or 111111.</source>
+        <translation>请选择您记得住、别人猜不到的 PIN码：不要用出生日期、身份证号码的一部分，也不要用 123456、111111 这样的数字。</translation>
+    </message>
+    <message>
+        <source>Choose a PUK that nobody can guess: no birth date, no part of your ID number, no row such as 12345678 or 11111111. Write it down and keep it apart from the card.</source>
+        <translation>请选择别人猜不到的 PUK码：不要用出生日期、身份证号码的一部分，也不要用 12345678、11111111 这样的数字。请写下来，与卡片分开保存。</translation>
+    </message>
+    <message>
+        <source>Check PIN</source>
+        <translation>核对 PIN码</translation>
+    </message>
+    <message>
+        <source>Change PIN</source>
+        <translation>更改 PIN码</translation>
+    </message>
+    <message>
+        <source>Set PIN</source>
+        <translation>设置 PIN码</translation>
+    </message>
+    <message>
+        <source>Unblock PIN</source>
+        <translation>解锁 PIN码</translation>
+    </message>
+    <message>
+        <source>Change PUK</source>
+        <translation>更改 PUK码</translation>
+    </message>
+    <message>
+        <source>The card does not tell how many tries are left.</source>
+        <translation>卡片没有告知还剩几次机会。</translation>
+    </message>
+    <message>
+        <source>The card does not tell how many tries of the PUK are left.</source>
+        <translation>卡片没有告知 PUK码还剩几次机会。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of %1 tries left</source>
+        <extracomment>%n and %1 are numbers: 2 of 3 tries left</extracomment>
+        <translation>
+            <numerusform>还剩 %n 次机会（共 %1 次）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>还剩 %n 次机会</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more digits</source>
+        <translation>
+            <numerusform>还差 %n 位数字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digits</source>
+        <translation>
+            <numerusform>%n 位数字</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>%1 至 %2 位数字</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN has at least %n digits.</source>
+        <translation>
+            <numerusform>PIN码至少 %n 位数字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The PUK has at least %n digits.</source>
+        <translation>
+            <numerusform>PUK码至少 %n 位数字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN has at most %n digits.</source>
+        <translation>
+            <numerusform>PIN码最多 %n 位数字。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The PUK has at most %n digits.</source>
+        <translation>
+            <numerusform>PUK码最多 %n 位数字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is the PIN you have now. Choose another one.</source>
+        <translation>这就是您现在的 PIN码，请换一个。</translation>
+    </message>
+    <message>
+        <source>This is the PUK you have now. Choose another one.</source>
+        <translation>这就是您现在的 PUK码，请换一个。</translation>
+    </message>
+    <message>
+        <source>The digits follow one another. That is easy to guess.</source>
+        <translation>数字是连续的，容易被猜到。</translation>
+    </message>
+    <message>
+        <source>The digits repeat. That is easy to guess.</source>
+        <translation>数字有重复规律，容易被猜到。</translation>
+    </message>
+    <message>
+        <source>This is your birth date. It stands in your papers.</source>
+        <translation>这是您的出生日期，证件上就有。</translation>
+    </message>
+    <message>
+        <source>This is a part of your ID number. It stands in your papers.</source>
+        <translation>这是您身份证号码的一部分，证件上就有。</translation>
+    </message>
+    <message>
+        <source>The two entries differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请不要取出卡片。</translation>
+    </message>
+    <message>
+        <source>The card checks the PIN…</source>
+        <translation>卡片正在核对 PIN码……</translation>
+    </message>
+    <message>
+        <source>The PIN is being changed…</source>
+        <translation>正在更改 PIN码……</translation>
+    </message>
+    <message>
+        <source>Your own PIN is being set…</source>
+        <translation>正在设置您自己的 PIN码……</translation>
+    </message>
+    <message>
+        <source>The PIN is being unblocked…</source>
+        <translation>正在解锁 PIN码……</translation>
+    </message>
+    <message>
+        <source>The PUK is being changed…</source>
+        <translation>正在更改 PUK码……</translation>
+    </message>
+    <message>
+        <source>The PIN is right.</source>
+        <translation>PIN码正确。</translation>
+    </message>
+    <message>
+        <source>All its tries are available again.</source>
+        <translation>全部机会已恢复。</translation>
+    </message>
+    <message>
+        <source>Your new PIN is valid.</source>
+        <translation>新 PIN码已生效。</translation>
+    </message>
+    <message>
+        <source>Use it from now on, everywhere. The old one is not accepted any more.</source>
+        <translation>从现在起，请一律使用新 PIN码，原 PIN码不再有效。</translation>
+    </message>
+    <message>
+        <source>Your own PIN is valid.</source>
+        <translation>您自己的 PIN码已生效。</translation>
+    </message>
+    <message>
+        <source>The card is ready to use. The first PIN from the letter is not accepted any more; keep the letter, for the PUK in it.</source>
+        <translation>卡片可以使用了。密码信中的初始 PIN码不再有效；请保留密码信，其中有 PUK码。</translation>
+    </message>
+    <message>
+        <source>The PIN is unblocked.</source>
+        <translation>PIN码已解锁。</translation>
+    </message>
+    <message>
+        <source>The new PIN is valid from now on. The old one is not accepted any more.</source>
+        <translation>新 PIN码从现在起生效，原 PIN码不再有效。</translation>
+    </message>
+    <message>
+        <source>Your new PUK is valid.</source>
+        <translation>新 PUK码已生效。</translation>
+    </message>
+    <message>
+        <source>The one in the PIN letter is not accepted any more. Keep the new one apart from the card.</source>
+        <translation>密码信中的 PUK码不再有效。请将新 PUK码与卡片分开保存。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your PIN is the same as before.</source>
+        <translation>没有任何更改，您的 PIN码和以前一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The first PIN is still the valid one.</source>
+        <translation>没有任何更改，初始 PIN码仍然有效。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The PIN and the PUK are the same as before.</source>
+        <translation>没有任何更改，PIN码和 PUK码和以前一样。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Your PUK is the same as before.</source>
+        <translation>没有任何更改，您的 PUK码和以前一样。</translation>
+    </message>
+    <message>
+        <source>The PIN was not checked.</source>
+        <translation>没有核对 PIN码。</translation>
+    </message>
+    <message>
+        <source>The old PUK is valid.</source>
+        <translation>原 PUK码有效。</translation>
+    </message>
+    <message>
+        <source>The old PIN is valid.</source>
+        <translation>原 PIN码有效。</translation>
+    </message>
+    <message>
+        <source>The work was done before the card left. </source>
+        <translation>卡片取出之前操作已经完成。</translation>
+    </message>
+    <message>
+        <source>The PUK that you entered was wrong.</source>
+        <translation>您输入的 PUK码有误。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, but one try of the PUK was spent.</source>
+        <translation>没有任何更改，但用掉了一次 PUK码机会。</translation>
+    </message>
+    <message>
+        <source>The PIN that you entered was wrong.</source>
+        <translation>您输入的 PIN码有误。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed, but one try was spent.</source>
+        <translation>没有任何更改，但用掉了一次机会。</translation>
+    </message>
+    <message>
+        <source>The PUK is blocked.</source>
+        <translation>PUK码已锁定。</translation>
+    </message>
+    <message>
+        <source>The PUK that you entered was wrong, and that was the last try.</source>
+        <translation>您输入的 PUK码有误，而且这是最后一次机会。</translation>
+    </message>
+    <message>
+        <source>The PIN is blocked.</source>
+        <translation>PIN码已锁定。</translation>
+    </message>
+    <message>
+        <source>The PIN that you entered was wrong, and that was the last try. You can unblock it with the PUK from your PIN letter.</source>
+        <translation>您输入的 PIN码有误，而且这是最后一次机会。您可以用密码信中的 PUK码解锁。</translation>
+    </message>
+    <message>
+        <source>The card cannot say whether the PIN was right.</source>
+        <translation>卡片无法告知 PIN码是否正确。</translation>
+    </message>
+    <message>
+        <source>Checking the PIN was cut short.</source>
+        <translation>核对 PIN码的操作中途中断。</translation>
+    </message>
+    <message>
+        <source>The PIN is the same as before. Whether a try was spent is seen when the same card is inserted again.</source>
+        <translation>PIN码和以前一样。重新插入同一张卡片后，即可看到是否用掉了一次机会。</translation>
+    </message>
+    <message>
+        <source>Changing the PIN was cut short.</source>
+        <translation>更改 PIN码的操作中途中断。</translation>
+    </message>
+    <message>
+        <source>Either the old or the new PIN is valid. Insert the same card again: the tool then finds out which.</source>
+        <translation>原 PIN码或新 PIN码有一个有效。请重新插入同一张卡片，本工具会查明是哪一个。</translation>
+    </message>
+    <message>
+        <source>Setting your own PIN was cut short.</source>
+        <translation>设置 PIN码的操作中途中断。</translation>
+    </message>
+    <message>
+        <source>Either the first PIN or your own one is valid. Insert the same card again: the tool then finds out which.</source>
+        <translation>初始 PIN码或您自己的 PIN码有一个有效。请重新插入同一张卡片，本工具会查明是哪一个。</translation>
+    </message>
+    <message>
+        <source>Unblocking the PIN was cut short.</source>
+        <translation>解锁 PIN码的操作中途中断。</translation>
+    </message>
+    <message>
+        <source>The new PIN may be valid already. Insert the same card again: the tool then finds out.</source>
+        <translation>新 PIN码可能已经生效。请重新插入同一张卡片，本工具会查明。</translation>
+    </message>
+    <message>
+        <source>Changing the PUK was cut short.</source>
+        <translation>更改 PUK码的操作中途中断。</translation>
+    </message>
+    <message>
+        <source>Either the old or the new PUK is valid. Insert the same card again: the tool then finds out which.</source>
+        <translation>原 PUK码或新 PUK码有一个有效。请重新插入同一张卡片，本工具会查明是哪一个。</translation>
+    </message>
+    <message>
+        <source>What to bring to the counter</source>
+        <translation>到柜台需要携带</translation>
+    </message>
+    <message>
+        <source>This eID card and your resident ID card. You must come yourself. The counter can make the card usable again, or issue a new one.</source>
+        <translation>这张 eID 卡和您的居民身份证，须本人到场。柜台可以恢复卡片使用，或换发新卡。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ReaderChooser</name>
+    <message>
+        <source>Choose a card</source>
+        <translation>选择卡片</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ResultView</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start again with this card</source>
+        <translation>用这张卡片重新开始</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Unblock with the PUK</source>
+        <translation>用 PUK码解锁</translation>
+    </message>
+    <message>
+        <source>What still works</source>
+        <translation>仍可使用的功能</translation>
+    </message>
+    <message>
+        <source>The card and its certificates are unharmed. They can be used again as soon as the PIN is unblocked.</source>
+        <translation>卡片和证书没有损坏，PIN码解锁后即可继续使用。</translation>
+    </message>
+    <message>
+        <source>As long as the PIN is not blocked, it works as before.</source>
+        <translation>只要 PIN码没有锁定，就可以照常使用。</translation>
+    </message>
+    <message>
+        <source>What is valid now</source>
+        <translation>现在有效的是</translation>
+    </message>
+    <message>
+        <source>The card could not store it properly. Check your PIN to see whether it is still the same.</source>
+        <translation>卡片未能正确保存。请核对 PIN码，看它是否仍和以前一样。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language / 语言</source>
+        <translation>语言 / Language</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>特大</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::SettleEntryView</name>
+    <message>
+        <source>Enter the new PIN, the one that you had chosen when the work was cut short.</source>
+        <translation>请输入新 PIN码，也就是操作中断时您选好的那个。</translation>
+    </message>
+    <message>
+        <source>Enter the new PUK, the one that you had chosen when the work was cut short.</source>
+        <translation>请输入新 PUK码，也就是操作中断时您选好的那个。</translation>
+    </message>
+    <message>
+        <source>Find out</source>
+        <translation>查明</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::SideBar</name>
+    <message>
+        <source>中文</source>
+        <extracomment>Shown on the button that switches to the other language: the name of that language in itself</extracomment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Switch the language to Chinese</source>
+        <translation>切换为英文（Switch to English）</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Help and about</source>
+        <translation>帮助与关于</translation>
+    </message>
+    <message>
+        <source>Help and about (F1)</source>
+        <translation>帮助与关于 (F1)</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::StatusPanel</name>
+    <message>
+        <source>Certificates</source>
+        <translation>证书</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::StepHeader</name>
+    <message>
+        <source>All steps are done</source>
+        <translation>所有步骤已完成</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <extracomment>%1 and %2 are numbers, %3 is the name of the step, such as &quot;New PIN&quot;</extracomment>
+        <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::TriesNote</name>
+    <message>
+        <source>If the entry is wrong, the PIN is blocked.</source>
+        <translation>如果输入错误，PIN码将被锁定。</translation>
+    </message>
+    <message>
+        <source>If the entry is wrong, the PUK is blocked for good.</source>
+        <translation>如果输入错误，PUK码将永久锁定。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::TriesTile</name>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>PUK</source>
+        <translation>PUK码</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::WaitView</name>
+    <message>
+        <source>The card was taken out before anything was sent to it.</source>
+        <translation>卡片在发送任何内容之前就已取出。</translation>
+    </message>
+    <message>
+        <source>The card is at work</source>
+        <translation>卡片正在处理</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The card is asked how many tries are left…</source>
+        <translation>正在向卡片查询剩余次数……</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请不要取出卡片。</translation>
+    </message>
+    <message>
+        <source>The card tells which one is valid…</source>
+        <translation>正在向卡片查询哪一个有效……</translation>
+    </message>
+    <message>
+        <source>Insert the card</source>
+        <translation>请插入卡片</translation>
+    </message>
+    <message>
+        <source>The job starts as soon as the card is in the reader.</source>
+        <translation>卡片插入读卡器后立即开始。</translation>
+    </message>
+    <message>
+        <source>The card is being read…</source>
+        <translation>正在读取卡片……</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the reader</source>
+        <translation>请在读卡器上输入 PIN码</translation>
+    </message>
+    <message>
+        <source>Then press its OK key.</source>
+        <translation>然后按读卡器上的确认键。</translation>
+    </message>
+    <message>
+        <source>Enter the PINs on the reader</source>
+        <translation>请在读卡器上输入 PIN码</translation>
+    </message>
+    <message>
+        <source>First the current PIN, then the new PIN, then the new PIN again. Press the reader&apos;s OK key after each.</source>
+        <translation>先输入当前 PIN码，再输入新 PIN码，最后再次输入新 PIN码。每次输入后按读卡器上的确认键。</translation>
+    </message>
+    <message>
+        <source>First the first PIN from the PIN letter, then your own PIN, then your own PIN again. Press the reader&apos;s OK key after each.</source>
+        <translation>先输入密码信中的初始 PIN码，再输入您自己的 PIN码，最后再次输入。每次输入后按读卡器上的确认键。</translation>
+    </message>
+    <message>
+        <source>Enter the PUKs on the reader</source>
+        <translation>请在读卡器上输入 PUK码</translation>
+    </message>
+    <message>
+        <source>First the current PUK, then the new PUK, then the new PUK again. Press the reader&apos;s OK key after each.</source>
+        <translation>先输入当前 PUK码，再输入新 PUK码，最后再次输入新 PUK码。每次输入后按读卡器上的确认键。</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>This is another card. Insert the one with which you began.</source>
+        <translation>这是另一张卡片，请插入开始时的那张。</translation>
+    </message>
+    <message>
+        <source>Take the card out and insert it again, so that it can be looked at.</source>
+        <translation>请取出卡片再重新插入，以便查看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The reader waits %n more seconds.</source>
+        <translation>
+            <numerusform>读卡器还将等待 %n 秒。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eidctl</name>
+    <message>
+        <source>Print JSON instead of text.</source>
+        <translation>输出 JSON 而不是文本。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Use the reader NAME, or the one reader whose name contains it.</source>
+        <translation>使用名为 NAME 的读卡器，或名称中包含 NAME 的唯一读卡器。</translation>
+    </message>
+    <message>
+        <source>Using the reader “%1”.</source>
+        <translation>正在使用读卡器“%1”。</translation>
+    </message>
+    <message>
+        <source>Write the certificate in SLOT (9A, 9C, 9D, 9E) to a file.</source>
+        <translation>把 SLOT（9A、9C、9D、9E）中的证书写入文件。</translation>
+    </message>
+    <message>
+        <source>Write to FILE, or to standard output for “-”.</source>
+        <translation>写入 FILE；“-”表示标准输出。</translation>
+    </message>
+    <message>
+        <source>Write DER instead of PEM.</source>
+        <translation>写入 DER 而不是 PEM。</translation>
+    </message>
+    <message>
+        <source>Replace FILE if it exists.</source>
+        <translation>FILE 已存在时覆盖。</translation>
+    </message>
+    <message>
+        <source>Show the certificates, or the one in SLOT (9A, 9C, 9D, 9E).</source>
+        <translation>显示全部证书，或 SLOT（9A、9C、9D、9E）中的证书。</translation>
+    </message>
+    <message>
+        <source>Replace the PIN that was issued with the card by one of your own.</source>
+        <translation>把发卡时的初始 PIN码换成您自己的。</translation>
+    </message>
+    <message>
+        <source>Change the PIN.</source>
+        <translation>更改 PIN码。</translation>
+    </message>
+    <message>
+        <source>Read a line from file descriptor N, not from the terminal.</source>
+        <translation>从文件描述符 N 读取一行，而不是从终端读取。</translation>
+    </message>
+    <message>
+        <source>The same for the new one; without it, it is the next line of the first.</source>
+        <translation>新号码同样处理；不指定时取第一个来源的下一行。</translation>
+    </message>
+    <message>
+        <source>Wait SECONDS (30) for the card when a change was cut short.</source>
+        <translation>更改中途中断时，等待卡片 SECONDS 秒（默认 30）。</translation>
+    </message>
+    <message>
+        <source>After a change that was cut short, find out by trying the new one.</source>
+        <translation>更改中途中断后，通过试用新号码查明哪个有效。</translation>
+    </message>
+    <message>
+        <source>Make the entries at the reader&apos;s key pad.</source>
+        <translation>在读卡器键盘上输入。</translation>
+    </message>
+    <message>
+        <source>Go on when one try is left, or when nobody knows how many.</source>
+        <translation>只剩一次机会或次数未知时也继续。</translation>
+    </message>
+    <message>
+        <source>PIN: %1</source>
+        <translation>PIN码：%1</translation>
+    </message>
+    <message>
+        <source>PUK: %1</source>
+        <translation>PUK码：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>The change was cut short. Insert the same card again: the tool then finds out which PIN is valid. It waits %n seconds.</source>
+        <translation>
+            <numerusform>更改中途中断。请重新插入同一张卡片，本工具会查明哪个 PIN码有效。最多等待 %n 秒。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set a new PIN with the PUK when the PIN is blocked.</source>
+        <translation>PIN码锁定时，用 PUK码设置新的 PIN码。</translation>
+    </message>
+    <message>
+        <source>Check that the PIN is right.</source>
+        <translation>核对 PIN码是否正确。</translation>
+    </message>
+    <message>
+        <source>Change the PUK.</source>
+        <translation>更改 PUK码。</translation>
+    </message>
+    <message>
+        <source>List the card readers.</source>
+        <translation>列出读卡器。</translation>
+    </message>
+    <message>
+        <source>Show whose card it is, and how its PIN, PUK and certificates stand.</source>
+        <translation>显示是谁的卡片，以及 PIN码、PUK码和证书的状态。</translation>
+    </message>
+    <message>
+        <source>Print a line for each change of readers and cards until interrupted.</source>
+        <translation>读卡器或卡片每有变化就输出一行，直到被中断。</translation>
+    </message>
+    <message>
+        <source>Type “%1” to agree: </source>
+        <translation>输入“%1”表示同意：</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>PUK</source>
+        <translation>PUK码</translation>
+    </message>
+    <message>
+        <source>The card does not say how many tries of the %1 are left. This may be the last one; a wrong %1 then blocks it.</source>
+        <translation>卡片没有告知 %1 还剩几次机会。这可能是最后一次；如果输错，%1 将被锁定。</translation>
+    </message>
+    <message>
+        <source>Only one try of the %1 is left. A wrong %1 now blocks it.</source>
+        <translation>%1 只剩一次机会。如果现在输错，%1 将被锁定。</translation>
+    </message>
+    <message>
+        <source>last try</source>
+        <extracomment>What the user types to agree that the last try of a PIN may be used</extracomment>
+        <translation>最后一次机会</translation>
+    </message>
+    <message>
+        <source>The tool can try the new entry. If it is valid, nothing is lost; if the old one is valid, one try is spent, which a right entry of the old one gives back.</source>
+        <translation>本工具可以试用新号码。如果新号码有效，没有任何损失；如果原号码有效，会用掉一次机会，之后正确输入原号码即可恢复。</translation>
+    </message>
+    <message>
+        <source>try it</source>
+        <extracomment>What the user types to agree that the new PIN is tried</extracomment>
+        <translation>试一次</translation>
+    </message>
+    <message>
+        <source>Usage: eidctl COMMAND [OPTION]…</source>
+        <translation>用法：eidctl 命令 [选项]…</translation>
+    </message>
+    <message>
+        <source>The eID card in the reader: its status, its PIN and its certificates.</source>
+        <translation>读卡器中的 eID 卡：状态、PIN码和证书。</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>命令：</translation>
+    </message>
+    <message>
+        <source>Options:</source>
+        <translation>选项：</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>“eidctl COMMAND --help” shows the options of a command; “man eidctl” the rest.</source>
+        <translation>“eidctl 命令 --help”显示命令的选项；其余请见“man eidctl”。</translation>
+    </message>
+    <message>
+        <source>Usage: eidctl %1 [OPTION]…</source>
+        <translation>用法：eidctl %1 [选项]…</translation>
+    </message>
+    <message>
+        <source>Show the ID number in full.</source>
+        <translation>显示完整的身份证号码。</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>再次输入：</translation>
+    </message>
+    <message>
+        <source>unknown (the card does not tell)</source>
+        <translation>未知（卡片未告知）</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read with %n commands, %1 octets sent, %2 received</source>
+        <translation>
+            <numerusform>读取用了 %n 条命令，发送 %1 字节，接收 %2 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no card</source>
+        <translation>没有卡片</translation>
+    </message>
+    <message>
+        <source>a card is being read</source>
+        <translation>正在读取卡片</translation>
+    </message>
+    <message>
+        <source>%1 card, PIN: %2</source>
+        <translation>%1 卡，PIN码：%2</translation>
+    </message>
+    <message>
+        <source>card of %1, PIN: %2</source>
+        <translation>%1的卡片，PIN码：%2</translation>
+    </message>
+    <message>
+        <source>unknown holder</source>
+        <translation>持卡人未知</translation>
+    </message>
+    <message>
+        <source>Reader: %1</source>
+        <translation>读卡器：%1</translation>
+    </message>
+    <message>
+        <source>Card: %1</source>
+        <translation>卡片：%1</translation>
+    </message>
+    <message>
+        <source>Card: %1, number %2</source>
+        <translation>卡片：%1，卡号 %2</translation>
+    </message>
+    <message>
+        <source>Holder: %1</source>
+        <translation>持有人：%1</translation>
+    </message>
+    <message>
+        <source>Certificates:</source>
+        <translation>证书：</translation>
+    </message>
+    <message>
+        <source>No card reader is connected.</source>
+        <translation>没有连接读卡器。</translation>
+    </message>
+    <message>
+        <source>card inserted</source>
+        <translation>卡片已插入</translation>
+    </message>
+    <message>
+        <source>%1, with a key pad</source>
+        <translation>%1，自带键盘</translation>
+    </message>
+    <message>
+        <source>valid only from %1</source>
+        <translation>自 %1 起生效</translation>
+    </message>
+    <message>
+        <source>expired on %1</source>
+        <translation>已于 %1 过期</translation>
+    </message>
+    <message>
+        <source>expires within a day</source>
+        <translation>一天之内过期</translation>
+    </message>
+    <message numerus="yes">
+        <source>valid until %1, %n days left</source>
+        <translation>
+            <numerusform>有效期至 %1，还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>未读取</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>Subject: %1</source>
+        <translation>主体：%1</translation>
+    </message>
+    <message>
+        <source>Issuer: %1</source>
+        <translation>签发者：%1</translation>
+    </message>
+    <message>
+        <source>Serial number: %1</source>
+        <translation>序列号：%1</translation>
+    </message>
+    <message>
+        <source>Valid from: %1</source>
+        <translation>生效时间：%1</translation>
+    </message>
+    <message>
+        <source>Valid until: %1</source>
+        <translation>失效时间：%1</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Signed with: %1</source>
+        <translation>签名算法：%1</translation>
+    </message>
+    <message>
+        <source>Used for: %1</source>
+        <translation>用途：%1</translation>
+    </message>
+    <message>
+        <source>SHA-256: %1</source>
+        <translation>SHA-256：%1</translation>
+    </message>
+    <message>
+        <source>identity authentication</source>
+        <translation>身份认证</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>card authentication</source>
+        <translation>卡片认证</translation>
+    </message>
+    <message>
+        <source>The certificate of slot %1 was written to %2.</source>
+        <translation>位置 %1 的证书已写入 %2。</translation>
+    </message>
+    <message>
+        <source>The PIN is right.</source>
+        <translation>PIN码正确。</translation>
+    </message>
+    <message>
+        <source>The PIN was changed. From now on, use the new one.</source>
+        <translation>PIN码已更改，从现在起请使用新 PIN码。</translation>
+    </message>
+    <message>
+        <source>The card is activated. From now on, use the PIN that you have chosen.</source>
+        <translation>卡片已激活，从现在起请使用您选择的 PIN码。</translation>
+    </message>
+    <message>
+        <source>The PIN is unblocked. From now on, use the new one.</source>
+        <translation>PIN码已解锁，从现在起请使用新 PIN码。</translation>
+    </message>
+    <message>
+        <source>The PUK was changed. Keep the new one in a safe place.</source>
+        <translation>PUK码已更改，请妥善保管新 PUK码。</translation>
+    </message>
+    <message>
+        <source>tries unknown (the card does not tell)</source>
+        <translation>剩余次数未知（卡片未告知）</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tries left</source>
+        <translation>还剩 %1 次机会（共 %2 次）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries left</source>
+        <translation>
+            <numerusform>还剩 %n 次机会</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, still the one that was issued</source>
+        <translation>%1，仍是发卡时的初始号码</translation>
+    </message>
+    <message>
+        <source>The old PUK is valid: nothing was changed.</source>
+        <translation>原 PUK码有效：没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The old PIN is valid: nothing was changed.</source>
+        <translation>原 PIN码有效：没有任何更改。</translation>
+    </message>
+    <message>
+        <source>The new PUK is valid: the change had happened.</source>
+        <translation>新 PUK码有效：更改已经完成。</translation>
+    </message>
+    <message>
+        <source>The new PIN is valid: the change had happened.</source>
+        <translation>新 PIN码有效：更改已经完成。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the card refused the first entry, and a try was spent.</source>
+        <translation>没有任何更改：卡片拒绝了第一次输入的号码，并用掉了一次机会。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the card refused the first entry, and that was the last try.</source>
+        <translation>没有任何更改：卡片拒绝了第一次输入的号码，而且这是最后一次机会。</translation>
+    </message>
+    <message>
+        <source>The card cannot say whether the old or the new PUK is valid.</source>
+        <translation>卡片无法告知原 PUK码还是新 PUK码有效。</translation>
+    </message>
+    <message>
+        <source>The card cannot say whether the old or the new PIN is valid.</source>
+        <translation>卡片无法告知原 PIN码还是新 PIN码有效。</translation>
+    </message>
+    <message>
+        <source>%1: reader connected, %2</source>
+        <translation>%1：读卡器已连接，%2</translation>
+    </message>
+    <message>
+        <source>%1: reader disconnected</source>
+        <translation>%1：读卡器已断开</translation>
+    </message>
+    <message>
+        <source>The smart card service is running.</source>
+        <translation>智能卡服务正在运行。</translation>
+    </message>
+</context>
+</TS>

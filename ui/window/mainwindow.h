@@ -1,0 +1,89 @@
+#pragma once
+
+#include "core/card/cardstate.h"
+#include "core/pin/pinservice.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+namespace eid::ui {
+
+class Appearance;
+class HomePage;
+class Page;
+class PageStack;
+class SideBar;
+
+/// What the window asks of the rest of the tool.
+struct WindowServices
+{
+    /// A page that does \a job with the card in \a reader.
+    std::function<Page *(PinJob job, const QString &reader, QWidget *parent)> pinPage;
+    /// What stands above every page as long as a job was cut short; may be null.
+    std::function<QWidget *(QWidget *parent)> banner;
+    /// Reads the card in \a reader again.
+    std::function<void(const QString &reader)> refresh;
+    std::function<QDateTime()> now;
+};
+
+/// The window in three zones: card and reader, and the jobs below them, on one side; one page at a
+/// time on the other. It shows the DeskState it is given, and knows nothing of where that comes
+/// from.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a appearance outlives the window.
+    MainWindow(WindowServices services, Appearance &appearance, QWidget *parent = nullptr);
+
+    void setState(const DeskState &state);
+
+    /// The reader whose card is shown; empty if there is none.
+    [[nodiscard]] const QString &chosenReader() const { return m_reader; }
+
+    [[nodiscard]] SideBar *sideBar() const { return m_sideBar; }
+    [[nodiscard]] PageStack *pages() const { return m_pages; }
+    [[nodiscard]] HomePage *home() const { return m_home; }
+
+    /// Opens the page of \a job for the chosen reader, if the card there allows it.
+    void openJob(PinJob job);
+    /// The same for \a reader, which becomes the chosen one, whatever its card allows.
+    void openJobIn(PinJob job, const QString &reader);
+    void openCertificate(KeySlot slot);
+    void openSettings();
+    void openAbout();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildShortcuts();
+    void connectParts();
+    void chooseReader(const QString &reader);
+    void followCards();
+    void closeStalePages();
+    void showState(const DeskState &state);
+    void switchLanguage();
+    void refresh();
+    void retranslate();
+    void openLicence(const QString &title, const QString &resource);
+    [[nodiscard]] bool mayLeave();
+    [[nodiscard]] const CardState *card() const { return m_state.find(m_reader); }
+
+    WindowServices m_services;
+    Appearance &m_appearance;
+    DeskState m_state;
+    QString m_reader;
+    QString m_certificateSerial; ///< of the card whose certificate is open
+    std::optional<PinJob> m_job; ///< whose page is open
+    SideBar *m_sideBar;
+    HomePage *m_home;
+    PageStack *m_pages;
+};
+
+} // namespace eid::ui

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/base/page.h"
+
+namespace eid::ui {
+
+class Appearance;
+class Choice;
+
+/// Language, light or dark, size of the text. What is chosen holds at once.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+
+public:
+    /// \a appearance outlives the page.
+    explicit SettingsPage(Appearance &appearance, QWidget *parent = nullptr);
+
+    [[nodiscard]] Choice *language() const { return m_language; }
+    [[nodiscard]] Choice *scheme() const { return m_scheme; }
+    [[nodiscard]] Choice *textSize() const { return m_textSize; }
+
+protected:
+    void retranslate() override;
+
+private:
+    Appearance &m_appearance;
+    Choice *m_language;
+    Choice *m_scheme;
+    Choice *m_textSize;
+};
+
+} // namespace eid::ui
