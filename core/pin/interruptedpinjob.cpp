@@ -81,6 +81,17 @@ PinRole provenRole(PinJob job)
     Q_UNREACHABLE();
 }
 
+PinRole setRole(PinJob job)
+{
+    return job == PinJob::ChangePuk ? PinRole::Puk : PinRole::Pin;
+}
+
+void InterruptedPinJob::forgetTries()
+{
+    pinBefore.triesLeft.reset();
+    pukBefore.triesLeft.reset();
+}
+
 PinVerdict judge(
     const InterruptedPinJob &interrupted, const PinStatus &pinNow, const PinStatus &pukNow)
 {

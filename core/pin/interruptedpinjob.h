@@ -19,6 +19,8 @@ enum class PinJob {
 
 /// The secret that \a job proves to the card, and whose tries it can spend.
 PinRole provenRole(PinJob job);
+/// The secret that \a job sets (the PIN, for a verification, which sets none).
+PinRole setRole(PinJob job);
 
 /// A job that was cut short after its command had been sent, and whose end is not known yet.
 struct InterruptedPinJob
@@ -29,6 +31,9 @@ struct InterruptedPinJob
     PinStatus pukBefore;
     /// The last that was sent was not the job but a try of its new PIN, by settleByTrying().
     bool isBeingTried = false;
+
+    /// From now on the tries tell nothing of this job: others may have changed them.
+    void forgetTries();
 
     bool operator==(const InterruptedPinJob &) const = default;
 };
