@@ -15,7 +15,7 @@ public:
         std::optional<int> triesBefore; ///< counter read in the same transaction, just before
         std::optional<int> triesAtMost; ///< where the card tells
         bool sent = false; ///< the command was, or is just now being, handed to the reader
-        bool answered = false; ///< a status word came back
+        bool answered = false; ///< a status word came back that tells how it ended
 
         bool operator==(const Marks &) const = default;
     };

@@ -39,9 +39,10 @@ struct PinTarget
 /// Errors, besides those of CardDesk::run(): those of checkEntry() and checkNewPin(), PinWrong,
 /// PinBlocked, PukWrong, PukBlocked, PinLastTry, PinTriesUnknown, PinNotInitial (activation of a
 /// card that says its PIN is not the first one); and for a job cut short after its command was
-/// sent and no status word came back: PinStateUnknown, with the job kept in interrupted() until the
-/// card is back. A job that was cut short before that ends with the cause (CardRemoved …): nothing
-/// was changed. So does a verification cut short at any point, which changes no PIN.
+/// sent, when no status word came back that tells how it ended (65XX and 6F00 do not):
+/// PinStateUnknown, with the job kept in interrupted() until the card was looked at again. A job
+/// that was cut short before that ends with the cause (CardRemoved …): nothing was changed. So does
+/// a verification cut short at any point, which changes no PIN.
 class PinService : public QObject
 {
     Q_OBJECT

@@ -50,6 +50,13 @@ bool isFault(StatusWord status)
     return (sw1 >= 0x64 && sw1 <= 0x66) || sw1 == 0x6F;
 }
 
+/// Whether \a status leaves open what the command has done: the memory was changed and then
+/// something failed, or no diagnosis at all (ISO/IEC 7816-4, table 5, 65XX and 6F00).
+bool isInDoubt(StatusWord status)
+{
+    return status.sw1() == 0x65 || status.sw1() == 0x6F;
+}
+
 bool startsWith(ByteView whole, ByteView start)
 {
     return !start.empty() && start.size() <= whole.size()
@@ -108,7 +115,8 @@ Result<void> spendTry(Transaction &transaction, PinRole role, PinTrail &trail, S
             trail.markUnsent();
         return failure(status.error());
     }
-    trail.markAnswered();
+    if (!isInDoubt(*status))
+        trail.markAnswered();
     if (!status->isSuccess())
         return failure(pinError(*status, role));
     return {};
