@@ -185,6 +185,8 @@ private Q_SLOTS:
                 if (bench.state(reader).phase == CardPhase::Complete)
                     break;
                 ++pulls;
+                // A hand is slower than the desk that lets go of the card.
+                QVERIFY(bench.waitUntil([&] { return bench.service.openHandles() == 0; }));
                 QVERIFY(bench.insertAndRead(reader, card));
             }
         }
@@ -342,7 +344,9 @@ private Q_SLOTS:
             bench.service.insert(reader, other);
         });
         const auto result = resultOf(bench.desk.run(CardDesk::Target{reader, serial}, touch));
-        QCOMPARE(result->error().code, ErrorCode::CardRemoved);
+        // So fast that the service may not tell it from broken talk.
+        QVERIFY(result->error().code == ErrorCode::CardRemoved
+            || result->error().code == ErrorCode::CardCommunication);
         QVERIFY(bench.waitUntil([&] {
             const CardState state = bench.state(reader);
             return state.phase == CardPhase::Complete && state.identity.serial != serial;
