@@ -46,6 +46,7 @@ public:
     }
 
     void start() { m_watch.start(); }
+    void retry() { m_watch.retry(); }
     void post(Target target, std::shared_ptr<CardJob> job);
     void refresh(const QString &reader);
     void cancelAll();
@@ -449,6 +450,11 @@ void CardDesk::post(Target target, std::shared_ptr<CardJob> job)
 void CardDesk::refresh(const QString &reader)
 {
     d->refresh(reader);
+}
+
+void CardDesk::retry()
+{
+    d->retry();
 }
 
 } // namespace eid

@@ -88,6 +88,10 @@ public:
     /// Reads the card in \a reader again from the start, as if it had just been inserted.
     void refresh(const QString &reader);
 
+    /// Looks again at once for a service that was not there. It is found by itself as well, where
+    /// the system tells of it.
+    void retry();
+
 Q_SIGNALS:
     /// Something in state() is different now.
     void changed();

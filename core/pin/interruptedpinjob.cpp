@@ -81,7 +81,7 @@ PinRole provenRole(PinJob job)
     Q_UNREACHABLE();
 }
 
-PinRole setRole(PinJob job)
+PinRole replacedRole(PinJob job)
 {
     return job == PinJob::ChangePuk ? PinRole::Puk : PinRole::Pin;
 }

@@ -20,7 +20,7 @@ enum class PinJob {
 /// The secret that \a job proves to the card, and whose tries it can spend.
 PinRole provenRole(PinJob job);
 /// The secret that \a job sets (the PIN, for a verification, which sets none).
-PinRole setRole(PinJob job);
+PinRole replacedRole(PinJob job);
 
 /// A job that was cut short after its command had been sent, and whose end is not known yet.
 struct InterruptedPinJob

@@ -33,7 +33,7 @@ bool isBlocked(const Error &error)
 /// Whether \a job, done well, leaves no question which secret of \a role is valid.
 bool settles(PinJob job, PinRole role)
 {
-    return provenRole(job) == role || setRole(job) == role;
+    return provenRole(job) == role || replacedRole(job) == role;
 }
 
 } // namespace
@@ -120,7 +120,7 @@ Result<void> PinService::Private::conclude(PinJob job, const PinTarget &target,
             result.error(), target.reader);
     }
     if (m_interrupted && m_interrupted->serial == target.serial) {
-        const PinRole role = setRole(m_interrupted->job);
+        const PinRole role = replacedRole(m_interrupted->job);
         if (result && settles(job, role))
             dismiss();
         else if (trail.command.marks().sent)
@@ -158,7 +158,7 @@ QFuture<Result<PinVerdict>> PinService::Private::settle(const PinTarget &target,
     if (!m_interruptedEntry.isEmpty() && !m_interruptedEntry.equals(newEntry))
         return endedWith<PinVerdict>(ErrorCode::PinMismatch);
 
-    PinTrial trial{setRole(m_interrupted->job), target.consent, std::move(newEntry)};
+    PinTrial trial{replacedRole(m_interrupted->job), target.consent, std::move(newEntry)};
     const auto trail = trial.trail;
     return m_desk
         .run(CardDesk::Target{target.reader, target.serial, begin()},
@@ -185,7 +185,7 @@ Result<PinVerdict> PinService::Private::concludeTrial(
         return isBlocked(error) ? PinVerdict::Blocked : PinVerdict::OldValid;
     }
     if (trail.isOpen()) {
-        auto interrupted = trail.interrupted(m_interrupted->job, setRole(m_interrupted->job));
+        auto interrupted = trail.interrupted(m_interrupted->job, replacedRole(m_interrupted->job));
         interrupted.isBeingTried = true;
         return interrupt(
             std::move(interrupted), std::move(m_interruptedEntry), error, target.reader);

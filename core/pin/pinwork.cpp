@@ -109,8 +109,8 @@ Result<void> PinWork::checkEntries(const EidCard &card, const CardVisit &visit) 
         return {};
     // An unblocking proves the PUK: the PIN that it replaces is not known.
     const Secret none;
-    return asResult(checkNewPin(newEntry, provenRole(job) == setRole(job) ? proof : none,
-        card.rules(setRole(job)), visit.state().holder));
+    return asResult(checkNewPin(newEntry, provenRole(job) == replacedRole(job) ? proof : none,
+        card.rules(replacedRole(job)), visit.state().holder));
 }
 
 /// A first PIN that was changed elsewhere in the meantime would cost a try.
@@ -166,7 +166,7 @@ void PinWork::tellStatus(CardVisit &visit, const Result<void> &result) const
         tellFailed(visit, provenRole(job), marks, result.error());
         return;
     }
-    const bool replacesProof = provenRole(job) == setRole(job) && job != PinJob::VerifyPin;
+    const bool replacesProof = provenRole(job) == replacedRole(job) && job != PinJob::VerifyPin;
     tellRestored(visit, provenRole(job), marks.triesAtMost, replacesProof);
     if (job == PinJob::UnblockPin)
         tellRestored(visit, PinRole::Pin, std::nullopt, true);
