@@ -75,8 +75,8 @@
         <translation>请从已连接的读卡器中选择一个。</translation>
     </message>
     <message>
-        <source>Several cards are inserted.</source>
-        <translation>插入了多张卡片。</translation>
+        <source>Several readers could be meant.</source>
+        <translation>可能指多个读卡器。</translation>
     </message>
     <message>
         <source>Choose the reader whose card is meant, or take the other cards out.</source>

@@ -35,8 +35,12 @@ Result<void> writeNewFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
     // NewOnly leaves no moment in which a file could appear in between.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+        if (file.exists())
+            return failure(ErrorCode::FileNotWritable,
+                QStringLiteral("%1 exists; --force replaces it").arg(path));
         return notWritable(file);
+    }
     if (file.write(content) != content.size() || !file.flush()) {
         const auto error = notWritable(file);
         file.remove();

@@ -62,7 +62,7 @@ const ErrorWords &errorWords(ErrorCode code)
     }
     case ErrorCode::ReaderAmbiguous: {
         static constexpr ErrorWords words{"reader-ambiguous", 16, Retry::No,
-            QT_TRANSLATE_NOOP("eid::ErrorWords", "Several cards are inserted."),
+            QT_TRANSLATE_NOOP("eid::ErrorWords", "Several readers could be meant."),
             QT_TRANSLATE_NOOP("eid::ErrorWords",
                 "Choose the reader whose card is meant, or take the other cards out.")};
         return words;
@@ -356,7 +356,9 @@ const ErrorWords &errorWords(ErrorCode code)
 QString errorTitle(const Error &error)
 {
     const QString title = translated(errorWords(error.code).title);
-    if (!error.triesLeft)
+    // The titles of the others say it themselves: blocked, the last try.
+    const bool leavesTries = error.code == ErrorCode::PinWrong || error.code == ErrorCode::PukWrong;
+    if (!leavesTries || !error.triesLeft)
         return title;
     //: %1 is a sentence such as "The PIN is wrong."
     return QCoreApplication::translate(

@@ -30,7 +30,7 @@ struct ErrorWords
 /// The row of \a code. Every code has one.
 const ErrorWords &errorWords(ErrorCode code);
 
-/// The title in the user's language, with the tries left where the error has them.
+/// The title in the user's language; after a wrong PIN or PUK with the tries that are left.
 QString errorTitle(const Error &error);
 
 /// What to do next, in the user's language.

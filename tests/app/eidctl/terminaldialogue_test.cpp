@@ -1,0 +1,165 @@
+#include "pseudoterminal.h"
+#include "sandboxsession.h"
+
+#include <QTest>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace {
+
+/// eidctl with a terminal of its own, as somebody sits at it.
+class AtTerminal
+{
+public:
+    AtTerminal(const SandboxSession &sandbox, const QStringList &arguments)
+    {
+        auto environment = sandbox.environment();
+        m_eidctl.setProcessEnvironment(environment);
+        const int terminal = m_pty.programEnd();
+        m_eidctl.setChildProcessModifier([terminal] {
+            setsid();
+            ioctl(terminal, TIOCSCTTY, 0);
+        });
+        m_eidctl.start(eidctlProgram(), arguments);
+    }
+    ~AtTerminal() { close(m_pty.programEnd()); }
+    Q_DISABLE_COPY_MOVE(AtTerminal)
+
+    PseudoTerminal &terminal() { return m_pty; }
+    int waitForStatus()
+    {
+        return m_eidctl.waitForFinished() && m_eidctl.exitStatus() == QProcess::NormalExit
+            ? m_eidctl.exitCode()
+            : -1;
+    }
+    QByteArray out() { return m_eidctl.readAllStandardOutput(); }
+
+private:
+    PseudoTerminal m_pty;
+    QProcess m_eidctl;
+};
+
+// What the default citizen's card receives until it is read whole; and then, the counter, the
+// change.
+constexpr int fullStatus = 19;
+constexpr int changeAfterStatus = 3;
+
+QStringList words(const char *line)
+{
+    return QString::fromLatin1(line).split(u' ');
+}
+
+} // namespace
+
+/// What somebody at a terminal sees and types.
+class TerminalDialogueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void changesThePinWithoutEcho()
+    {
+        const SandboxSession sandbox;
+        AtTerminal user(sandbox, words("pin change"));
+        QVERIFY(user.terminal().waitFor("PIN: 3 of 3 tries left"));
+        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(!user.terminal().hasEcho());
+        user.terminal().type("471109\x7f"
+                             "8\n");
+        QVERIFY(user.terminal().waitFor("New PIN: "));
+        user.terminal().type("284655\n");
+        QVERIFY(user.terminal().waitFor("The same again: "));
+        user.terminal().type("284655\n");
+        QCOMPARE(user.waitForStatus(), 0);
+        QVERIFY(user.terminal().hasEcho());
+        for (const auto digits : {"4711", "2846"})
+            QVERIFY(!user.terminal().screen().contains(digits));
+        QVERIFY(user.out().contains("The PIN was changed."));
+    }
+
+    void letsTheUserGiveUp()
+    {
+        const SandboxSession sandbox;
+        AtTerminal user(sandbox, words("pin verify"));
+        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        user.terminal().type("47\x03");
+        QCOMPARE(user.waitForStatus(), 3);
+        QVERIFY(user.terminal().hasEcho());
+    }
+
+    void wantsTheLastTryInWords_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<int>("status");
+        QTest::newRow("agreed") << QByteArray("last try\n") << 0;
+        QTest::newRow("yes is not enough") << QByteArray("yes\n") << 44;
+        QTest::newRow("nothing") << QByteArray("\n") << 44;
+    }
+    void wantsTheLastTryInWords()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(int, status);
+        const SandboxSession sandbox;
+        for (int attempt = 0; attempt < 2; ++attempt)
+            QCOMPARE(sandbox.eidctl(words("pin verify --pin-fd 0"), "999998").status, 40);
+
+        AtTerminal user(sandbox, words("pin verify"));
+        QVERIFY(user.terminal().waitFor("Only one try of the PIN is left."));
+        QVERIFY(user.terminal().waitFor("to agree: "));
+        user.terminal().type(typed);
+        if (status == 0) {
+            QVERIFY(user.terminal().waitFor("\nPIN: "));
+            user.terminal().type("471108\n");
+        }
+        QCOMPARE(user.waitForStatus(), status);
+    }
+
+    void asksBeforeItTriesTheNewPin_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<int>("status");
+        QTest::newRow("agreed") << QByteArray("try it\n") << 0;
+        QTest::newRow("refused") << QByteArray("no\n") << 55;
+    }
+    void asksBeforeItTriesTheNewPin()
+    {
+        QFETCH(QByteArray, typed);
+        QFETCH(int, status);
+        const SandboxSession sandbox;
+        AtTerminal user(sandbox, words("pin change"));
+        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        user.terminal().type("471108\n");
+        QVERIFY(user.terminal().waitFor("New PIN: "));
+        user.terminal().type("284655\n");
+        QVERIFY(user.terminal().waitFor("The same again: "));
+        // Until the card is read whole, the number of the change is not known.
+        QTRY_COMPARE_WITH_TIMEOUT(sandbox.apdus(), fullStatus, 20'000);
+        sandbox.control(
+            {QStringLiteral("fault"), QStringLiteral("pull-after=%1").arg(changeAfterStatus),
+                QStringLiteral("reinsert=1000")});
+        user.terminal().type("284655\n");
+        QVERIFY(user.terminal().waitFor("Type “try it” to agree: "));
+        user.terminal().type(typed);
+        QCOMPARE(user.waitForStatus(), status);
+    }
+
+    void wantsConsentWhereTheTriesAreUnknown()
+    {
+        const SandboxSession sandbox({QStringLiteral("--citizen"), QStringLiteral("plain")});
+        AtTerminal user(sandbox, words("puk change"));
+        QVERIFY(user.terminal().waitFor("PUK: tries unknown"));
+        QVERIFY(user.terminal().waitFor("\nPUK: "));
+        user.terminal().type("31415926\n");
+        QVERIFY(user.terminal().waitFor("New PUK: "));
+        user.terminal().type("27182818\n");
+        QVERIFY(user.terminal().waitFor("The same again: "));
+        user.terminal().type("27182818\n");
+        QVERIFY(user.terminal().waitFor("to agree: "));
+        user.terminal().type("last try\n");
+        QCOMPARE(user.waitForStatus(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TerminalDialogueTest)
+#include "terminaldialogue_test.moc"
