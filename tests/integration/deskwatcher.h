@@ -21,7 +21,9 @@ bool waitFor(
         if (held)
             loop.quit();
     });
-    QTimer::singleShot(timeout, &loop, &QEventLoop::quit);
+    QTimer safetyNet;
+    QObject::connect(&safetyNet, &QTimer::timeout, &loop, &QEventLoop::quit);
+    safetyNet.start(timeout);
     if (!held)
         loop.exec();
     return held;

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <array>
 #include <csignal>
 
 namespace {
@@ -162,11 +163,10 @@ private Q_SLOTS:
 
     void severalRunAtTheSameTime()
     {
-        std::vector<std::unique_ptr<Run>> runs;
-        for (int i = 0; i < 4; ++i)
-            runs.push_back(std::make_unique<Run>(
-                shell(QStringLiteral("echo ready; read end; exit %1").arg(10 + i)),
-                m_place->path()));
+        std::array<std::unique_ptr<Run>, 4> runs;
+        for (auto &run : runs)
+            run = std::make_unique<Run>(
+                shell(QStringLiteral("echo ready; read end")), m_place->path());
         for (const auto &run : runs)
             QCOMPARE(run->line(), QByteArray("ready"));
         for (const auto &run : runs)

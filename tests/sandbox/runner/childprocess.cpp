@@ -79,9 +79,11 @@ Result<ChildProcess> ChildProcess::execute(
     int deathSignal, const QStringList &command, const std::function<void()> &prepare)
 {
     std::vector<QByteArray> words;
+    words.reserve(std::size_t(command.size()));
     for (const QString &word : command)
         words.push_back(QFile::encodeName(word));
     std::vector<char *> arguments;
+    arguments.reserve(words.size() + 1);
     for (QByteArray &word : words)
         arguments.push_back(word.data());
     arguments.push_back(nullptr);

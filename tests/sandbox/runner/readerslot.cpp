@@ -1,15 +1,16 @@
 #include "tests/sandbox/runner/readerslot.h"
 
-#include <QTimer>
-
 namespace eid::sandbox {
 
 ReaderSlot::ReaderSlot(std::uint16_t port, QObject *parent)
     : QObject(parent)
-    , m_link(port, [this] {
-        QMetaObject::invokeMethod(this, &ReaderSlot::onPulledByFault, Qt::QueuedConnection);
-    })
-{ }
+    , m_link(port, [this] { Q_EMIT pulledByFault(); })
+{
+    m_reinsertion.setSingleShot(true);
+    connect(&m_reinsertion, &QTimer::timeout, this, &ReaderSlot::insert);
+    connect(
+        this, &ReaderSlot::pulledByFault, this, &ReaderSlot::reinsertLater, Qt::QueuedConnection);
+}
 
 ReaderSlot::~ReaderSlot() = default;
 
@@ -51,10 +52,10 @@ QJsonObject ReaderSlot::status() const
     return status;
 }
 
-void ReaderSlot::onPulledByFault()
+void ReaderSlot::reinsertLater()
 {
     if (const auto delay = m_contacts->reinsertAfter())
-        QTimer::singleShot(*delay, this, &ReaderSlot::insert);
+        m_reinsertion.start(*delay);
 }
 
 } // namespace eid::sandbox

@@ -7,6 +7,7 @@
 #include <QJsonObject>
 #include <QObject>
 #include <QString>
+#include <QTimer>
 
 #include <memory>
 
@@ -36,13 +37,18 @@ public:
     /// citizen, inserted, apdus since the faults were armed, tries left of PIN and PUK.
     [[nodiscard]] QJsonObject status() const;
 
+Q_SIGNALS:
+    /// Emitted on the thread that serves the card.
+    void pulledByFault();
+
 private:
-    void onPulledByFault();
+    void reinsertLater();
 
     QString m_citizenKey;
     std::shared_ptr<VirtualPivCard> m_card;
     std::shared_ptr<FaultyCard> m_contacts;
-    VpcdLink m_link;
+    QTimer m_reinsertion;
+    VpcdLink m_link; ///< last: its thread is gone before what it uses
 };
 
 } // namespace eid::sandbox
