@@ -2,29 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>Text</name>
-    <message>
-        <source>PIN: </source>
-        <translation>PIN码：</translation>
-    </message>
-    <message>
-        <source>PIN from your PIN letter: </source>
-        <translation>密码信中的 PIN码：</translation>
-    </message>
-    <message>
-        <source>New PIN: </source>
-        <translation>新 PIN码：</translation>
-    </message>
-    <message>
-        <source>PUK: </source>
-        <translation>PUK码：</translation>
-    </message>
-    <message>
-        <source>New PUK: </source>
-        <translation>新 PUK码：</translation>
-    </message>
-</context>
-<context>
     <name>eid::ErrorWords</name>
     <message>
         <source>The smart card software is not installed.</source>
@@ -1983,7 +1960,7 @@
     <message>
         <source>last try</source>
         <extracomment>What the user types to agree that the last try of a PIN may be used</extracomment>
-        <translation>最后一次机会</translation>
+        <translation>最后一次</translation>
     </message>
     <message>
         <source>The tool can try the new entry. If it is valid, nothing is lost; if the old one is valid, one try is spent, which a right entry of the old one gives back.</source>
@@ -2259,6 +2236,26 @@
     <message>
         <source>The smart card service is running.</source>
         <translation>智能卡服务正在运行。</translation>
+    </message>
+    <message>
+        <source>PIN: </source>
+        <translation>PIN码：</translation>
+    </message>
+    <message>
+        <source>PIN from your PIN letter: </source>
+        <translation>密码信中的 PIN码：</translation>
+    </message>
+    <message>
+        <source>New PIN: </source>
+        <translation>新 PIN码：</translation>
+    </message>
+    <message>
+        <source>PUK: </source>
+        <translation>PUK码：</translation>
+    </message>
+    <message>
+        <source>New PUK: </source>
+        <translation>新 PUK码：</translation>
     </message>
 </context>
 </TS>

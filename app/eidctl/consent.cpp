@@ -5,14 +5,15 @@
 
 namespace eid::ctl {
 
-Result<void> askForTypedConsent(
-    const Terminal &terminal, const QString &question, const QString &word, const Error &otherwise)
+Result<void> askForTypedConsent(const Terminal &terminal, const QString &question,
+    const ConsentWords &words, const Error &otherwise)
 {
     terminal.write(question + u'\n');
-    const auto typed = terminal.readLine(Text::tr("Type “%1” to agree: ").arg(word));
+    const auto typed = terminal.readLine(Text::tr("Type “%1” to agree: ").arg(words.shown));
     if (!typed)
         return failure(typed.error());
-    if (typed->compare(word, Qt::CaseInsensitive) != 0)
+    if (typed->compare(words.shown, Qt::CaseInsensitive) != 0
+        && typed->compare(words.plain, Qt::CaseInsensitive) != 0)
         return failure(otherwise);
     return {};
 }
@@ -26,7 +27,8 @@ Result<void> askForLastTry(const Terminal &terminal, PinRole role, const Error &
               .arg(name)
         : Text::tr("Only one try of the %1 is left. A wrong %1 now blocks it.").arg(name);
     //: What the user types to agree that the last try of a PIN may be used
-    return askForTypedConsent(terminal, question, Text::tr("last try"), why);
+    return askForTypedConsent(
+        terminal, question, {Text::tr("last try"), QStringLiteral("last try")}, why);
 }
 
 Result<void> askForTrial(const Terminal &terminal)
@@ -35,7 +37,7 @@ Result<void> askForTrial(const Terminal &terminal)
         "The tool can try the new entry. If it is valid, nothing is lost; if the old one "
         "is valid, one try is spent, which a right entry of the old one gives back.");
     //: What the user types to agree that the new PIN is tried
-    return askForTypedConsent(terminal, question, Text::tr("try it"),
+    return askForTypedConsent(terminal, question, {Text::tr("try it"), QStringLiteral("try it")},
         Error{ErrorCode::PinStateUnknown, {}, std::nullopt});
 }
 

@@ -9,10 +9,17 @@ namespace eid::ctl {
 
 class Terminal;
 
-/// Asks for a consent that nobody gives by accident: \a question is shown, and a word has to be
-/// typed. Fails with \a otherwise if something else was typed, and as Terminal::readLine() does.
-Result<void> askForTypedConsent(
-    const Terminal &terminal, const QString &question, const QString &word, const Error &otherwise);
+/// Words that nobody types by accident.
+struct ConsentWords
+{
+    QString shown; ///< in the user's language
+    QString plain; ///< in English: taken as well, for keyboards that cannot type the other
+};
+
+/// Asks for a typed consent: \a question is shown, and the words have to be typed. Fails with
+/// \a otherwise if something else was typed, and as Terminal::readLine() does.
+Result<void> askForTypedConsent(const Terminal &terminal, const QString &question,
+    const ConsentWords &words, const Error &otherwise);
 
 /// Consent that the last try of \a role may be used; \a why is PinLastTry or PinTriesUnknown.
 Result<void> askForLastTry(const Terminal &terminal, PinRole role, const Error &why);

@@ -14,9 +14,6 @@ namespace eid::ctl {
 
 namespace {
 
-// Far more than any card takes, and far less than a wrong file would hold.
-constexpr std::size_t longestEntry = 64;
-
 QString promptFor(Entry entry)
 {
     switch (entry) {
@@ -91,6 +88,8 @@ Result<Secret> DescriptorPinSource::read(Entry entry)
         return failure(ErrorCode::InvalidArgument,
             QStringLiteral("%1 is a terminal, which would echo").arg(where));
 
+    // Far more than any card takes, and far less than a wrong file would hold.
+    constexpr std::size_t longestEntry = 64;
     Secret secret;
     Secret octet(1);
     for (;;) {

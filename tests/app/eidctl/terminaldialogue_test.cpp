@@ -12,9 +12,11 @@ namespace {
 class AtTerminal
 {
 public:
-    AtTerminal(const SandboxSession &sandbox, const QStringList &arguments)
+    AtTerminal(const SandboxSession &sandbox, const QStringList &arguments,
+        const QString &locale = QStringLiteral("C.UTF-8"))
     {
         auto environment = sandbox.environment();
+        environment.insert(QStringLiteral("LC_ALL"), locale);
         m_eidctl.setProcessEnvironment(environment);
         const int terminal = m_pty.programEnd();
         m_eidctl.setChildProcessModifier([terminal] {
@@ -113,6 +115,27 @@ private Q_SLOTS:
             user.terminal().type("471108\n");
         }
         QCOMPARE(user.waitForStatus(), status);
+    }
+
+    void speaksChinese_data()
+    {
+        QTest::addColumn<QByteArray>("typed");
+        QTest::newRow("in Chinese") << QByteArray("最后一次\n");
+        QTest::newRow("in English") << QByteArray("last try\n");
+    }
+    void speaksChinese()
+    {
+        QFETCH(QByteArray, typed);
+        const SandboxSession sandbox;
+        for (int attempt = 0; attempt < 2; ++attempt)
+            QCOMPARE(sandbox.eidctl(words("pin verify --pin-fd 0"), "999998").status, 40);
+
+        AtTerminal user(sandbox, words("pin verify"), QStringLiteral("zh_CN.UTF-8"));
+        QVERIFY(user.terminal().waitFor("“最后一次”"));
+        user.terminal().type(typed);
+        QVERIFY(user.terminal().waitFor("\nPIN码："));
+        user.terminal().type("471108\n");
+        QCOMPARE(user.waitForStatus(), 0);
     }
 
     void asksBeforeItTriesTheNewPin_data()
