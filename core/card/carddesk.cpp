@@ -88,7 +88,7 @@ private:
     void read(const CardState &from);
     void onRead(CardState state, quint64 stay, const Result<void> &end);
     void work(const QueuedJob &queued, const CardState &from);
-    void onWorked(CardJob &job, CardState state, quint64 stay, const CardSessions::JobEnd &end);
+    void onWorked(CardJob &job, CardState state, quint64 stay, const Result<void> &end);
     void readAgain(const QString &reader, quint64 stay);
 
     CardDesk *q;
@@ -233,9 +233,9 @@ void CardDesk::Private::cancelAll()
 {
     const Error cancelled{ErrorCode::Cancelled, {}, {}};
     if (m_job)
-        std::exchange(m_job, nullptr)->fail(cancelled);
+        std::exchange(m_job, nullptr)->deliver(cancelled);
     for (const auto &queued : std::exchange(m_jobs, {}))
-        queued.job->fail(cancelled);
+        queued.job->deliver(cancelled);
 }
 
 void CardDesk::Private::doNext()
@@ -279,7 +279,7 @@ bool CardDesk::Private::doNextJob()
         const QueuedJob next = std::move(*ready);
         m_jobs.erase(ready);
         if (const auto turn = turnOf(next.target); !turn)
-            next.job->fail(turn.error());
+            next.job->deliver(turn.error());
         else
             work(next, *find(next.target.reader));
     }
@@ -387,7 +387,7 @@ void CardDesk::Private::work(const QueuedJob &queued, const CardState &from)
                 m_job.reset();
                 if (isStaying(reader, stay))
                     setFailed(reader, error);
-                job->fail(error);
+                job->deliver(error);
             },
         .cameBack = [this, reader, stay] { readAgain(reader, stay); },
         .stop = queued.target.stop,
@@ -395,21 +395,18 @@ void CardDesk::Private::work(const QueuedJob &queued, const CardState &from)
 }
 
 void CardDesk::Private::onWorked(
-    CardJob &job, CardState state, quint64 stay, const CardSessions::JobEnd &end)
+    CardJob &job, CardState state, quint64 stay, const Result<void> &end)
 {
     m_job.reset();
     if (isStaying(state.reader, stay)) {
-        if (end.error && isRemoval(*end.error))
-            setFailed(state.reader, *end.error);
-        else if (end.error && CardSessions::endsSession(end.error->code))
+        if (!end && isRemoval(end.error()))
+            setFailed(state.reader, end.error());
+        else if (!end && CardSessions::endsSession(end.error().code))
             refresh(state.reader);
         else
             setState(std::move(state));
     }
-    if (end.hasRun)
-        job.finish();
-    else
-        job.fail(*end.error);
+    job.deliver(end ? Error() : end.error());
 }
 
 void CardDesk::Private::readAgain(const QString &reader, quint64 stay)

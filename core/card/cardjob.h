@@ -6,6 +6,7 @@
 #include <QFuture>
 #include <QPromise>
 
+#include <atomic>
 #include <optional>
 #include <stop_token>
 #include <type_traits>
@@ -58,8 +59,8 @@ private:
 };
 
 /// A job with a card as CardDesk queues it, whatever its result. run() happens on the card thread,
-/// at most once; then either finish() or fail() on the desk's thread, exactly one of them and once.
-/// fail() may come while run() still hangs in a reader that does not answer.
+/// at most once; deliver() on the desk's thread, exactly once, and possibly while run() still hangs
+/// in a reader that does not answer.
 class CardJob
 {
 public:
@@ -70,10 +71,8 @@ public:
 
     /// Does the work and keeps its result. Returns the error in it, if it is one.
     virtual std::optional<Error> run(EidCard &card, CardVisit &visit) = 0;
-    /// Delivers the result that run() kept.
-    virtual void finish() = 0;
-    /// Delivers \a error in the place of a result.
-    virtual void fail(Error error) = 0;
+    /// Delivers the result that run() kept or, where it has not come to an end, \a otherwise.
+    virtual void deliver(const Error &otherwise) = 0;
 };
 
 /// The job that \a Function is, which may own what moves but does not copy, such as a Secret.
@@ -98,21 +97,21 @@ public:
         Function function = std::move(*m_function);
         m_function.reset();
         m_outcome.emplace(function(card, visit));
+        m_hasRun.store(true, std::memory_order_release);
         return m_outcome->has_value() ? std::nullopt : std::optional(m_outcome->error());
     }
 
-    void finish() override { deliver(std::move(*m_outcome)); }
-    void fail(Error error) override { deliver(failure(std::move(error))); }
-
-private:
-    void deliver(Outcome outcome)
+    void deliver(const Error &otherwise) override
     {
-        m_promise.addResult(std::move(outcome));
+        const bool hasRun = m_hasRun.load(std::memory_order_acquire);
+        m_promise.addResult(hasRun ? std::move(*m_outcome) : Outcome(failure(otherwise)));
         m_promise.finish();
     }
 
+private:
     std::optional<Function> m_function;
     std::optional<Outcome> m_outcome;
+    std::atomic<bool> m_hasRun = false;
     QPromise<Outcome> m_promise;
 };
 

@@ -64,30 +64,30 @@ Result<void> CardSessions::read(CardState &state, const std::function<void()> &p
     return read;
 }
 
-CardSessions::JobEnd CardSessions::work(CardState &state, CardJob &job, std::stop_token stop)
+Result<void> CardSessions::work(CardState &state, CardJob &job, std::stop_token stop)
 {
     const auto session = open(state);
     if (!session)
-        return {false, session.error()};
+        return failure(session.error());
     EidCard &card = *(*session)->card;
     CardVisit visit(state, std::move(stop));
-    std::optional<Error> error;
+    Result<void> done;
     {
         const EidCard::Visit hold(card);
         const Cost before = card.connection().cost();
-        error = job.run(card, visit);
+        if (const auto error = job.run(card, visit))
+            done = failure(*error);
         const CardCost cost = costSince(before, card);
-        // What cannot be read afterwards is shown as unknown, the job's own result stands.
-        if (!error || !endsSession(error->code)) {
+        if (done || !endsSession(done.error().code)) {
             if (const auto read = readUncertainTries(card, visit); !read)
-                error = error.value_or(read.error());
+                done = failure(read.error());
         }
         state = visit.state();
         state.lastJobCost = cost;
     }
-    if (error)
-        endIfBroken(state.reader, *error);
-    return {true, error};
+    if (!done)
+        endIfBroken(state.reader, done.error());
+    return done;
 }
 
 void CardSessions::forget(const QString &reader)

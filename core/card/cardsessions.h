@@ -36,14 +36,10 @@ public:
     /// somebody else wants the card thread. \a publish is called after each stage.
     Result<void> read(CardState &state, const std::function<void()> &publish);
 
-    struct JobEnd
-    {
-        bool hasRun = false; ///< the job keeps its own result
-        std::optional<Error> error; ///< of the job or, where it has not run, why not
-    };
     /// Lets \a job have the card that \a state tells of, and brings \a state up to date with what
-    /// the job learned and cost.
-    JobEnd work(CardState &state, CardJob &job, std::stop_token stop);
+    /// the job learned and cost. Fails where the job does, where it could not begin, and where what
+    /// it left uncertain could not be read; the job keeps its own result.
+    Result<void> work(CardState &state, CardJob &job, std::stop_token stop);
 
     /// Lets go of the card in \a reader.
     void forget(const QString &reader);

@@ -10,7 +10,7 @@ namespace eid {
 
 /// Which PIN is valid after an operation that was cut short.
 enum class PinVerdict {
-    OldValid, ///< the card was not changed
+    OldValid, ///< the card was not changed; a try may be gone where the tries cannot be read
     NewValid, ///< the change happened
     OldEntryWrong, ///< the card refused the old PIN (or the PUK): not changed, a try was spent
     Blocked, ///< the card refused, and that was the last try
