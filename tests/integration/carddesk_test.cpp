@@ -85,9 +85,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, end);
         m_sandbox.say(end);
-        QVERIFY(waitFor(
-            *m_desk, [](const DeskState &state) { return state.serviceError.has_value(); }));
-        QCOMPARE(m_desk->state().serviceError->code, ErrorCode::PcscServiceStopped);
+        // While it goes, libpcsclite may take the closed connection for a refusal.
+        QVERIFY(waitFor(*m_desk, [](const DeskState &state) {
+            return state.serviceError && state.serviceError->code == ErrorCode::PcscServiceStopped;
+        }));
         m_sandbox.say(QStringLiteral("start-service"));
         QVERIFY(waitFor(*m_desk, firstReaderIs(CardPhase::Complete)));
         QVERIFY(!m_desk->state().serviceError);
