@@ -116,7 +116,9 @@ bool ReaderWatchLoop::isStopping()
 
 void ReaderWatchLoop::publish(ReaderSnapshot snapshot)
 {
-    if (m_hasPublished && snapshot == m_published)
+    const bool isSameError = snapshot.serviceError && m_published.serviceError
+        && snapshot.serviceError->code == m_published.serviceError->code;
+    if (m_hasPublished && (isSameError || snapshot == m_published))
         return;
     m_published = snapshot;
     m_hasPublished = true;

@@ -112,16 +112,16 @@ private:
 
     struct Context
     {
-        int epoch;
+        int epoch = 0;
         bool waiting = false;
         bool cancelled = false;
     };
 
     struct Handle
     {
-        SCARDCONTEXT context;
+        SCARDCONTEXT context = 0;
         std::string reader;
-        int insertion;
+        int insertion = 0;
         bool wasReset = false;
     };
 
