@@ -7,7 +7,9 @@ namespace eid {
 ReaderWatch::ReaderWatch(ApiSource source, QObject *parent)
     : QObject(parent)
     , m_loop(std::make_shared<ReaderWatchLoop>(std::move(source), *this))
-{ }
+{
+    connect(this, &ReaderWatch::seen, this, &ReaderWatch::receive, Qt::QueuedConnection);
+}
 
 ReaderWatch::~ReaderWatch()
 {

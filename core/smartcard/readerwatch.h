@@ -68,6 +68,8 @@ public:
 
 Q_SIGNALS:
     void changed(const eid::ReaderSnapshot &snapshot);
+    /// From the thread that watches to the one that owns.
+    void seen(const eid::ReaderSnapshot &snapshot, QPrivateSignal);
 
 private:
     friend class ReaderWatchLoop;

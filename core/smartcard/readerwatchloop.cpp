@@ -114,7 +114,7 @@ bool ReaderWatchLoop::isStopping()
     return m_stopping;
 }
 
-void ReaderWatchLoop::publish(ReaderSnapshot snapshot)
+void ReaderWatchLoop::publish(const ReaderSnapshot &snapshot)
 {
     const bool isSameError = snapshot.serviceError && m_published.serviceError
         && snapshot.serviceError->code == m_published.serviceError->code;
@@ -123,11 +123,8 @@ void ReaderWatchLoop::publish(ReaderSnapshot snapshot)
     m_published = snapshot;
     m_hasPublished = true;
     const std::scoped_lock lock(m_mutex);
-    if (m_watch == nullptr)
-        return;
-    QMetaObject::invokeMethod(
-        m_watch, [watch = m_watch, snapshot = std::move(snapshot)] { watch->receive(snapshot); },
-        Qt::QueuedConnection);
+    if (m_watch != nullptr)
+        Q_EMIT m_watch->seen(snapshot, ReaderWatch::QPrivateSignal());
 }
 
 void ReaderWatchLoop::run()

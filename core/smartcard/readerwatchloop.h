@@ -38,7 +38,7 @@ private:
     void use(std::shared_ptr<ServiceSignal> signal);
     void use(std::shared_ptr<PcscContext> context);
     [[nodiscard]] bool isStopping();
-    void publish(ReaderSnapshot snapshot);
+    void publish(const ReaderSnapshot &snapshot);
 
     const ReaderWatch::ApiSource m_source;
     std::thread m_thread;
