@@ -1,0 +1,81 @@
+#!/usr/bin/env bash
+# The demonstration behind ./dev demo: demo.sh BIN_DIR [--headless]
+# Without --headless: the window, with two citizens' cards in two virtual readers.
+set -euo pipefail
+self=$(readlink -f "${BASH_SOURCE[0]}")
+bin=$(readlink -f "$1")
+mode=${2:-}
+export PATH="$bin:$PATH"
+
+# The demo citizens' PINs are printed by "eid-sandbox --citizens": they are no secrets.
+issued=123456 first=471108 second=830275 third=592846 puk=31415926
+
+step() { printf '\n\033[1m%s\033[0m\n' "$*"; }
+
+# expect STATUS COMMAND…: runs it, prints what it said, and ends the demonstration if it went otherwise.
+expect() {
+    local wanted=$1 status=0
+    shift
+    printf '$ %s\n' "${*//$'\n'/ }"
+    "$@" || status=$?
+    if [ "$status" -ne "$wanted" ]; then
+        printf 'exit status %s, expected %s\n' "$status" "$wanted" >&2
+        exit 1
+    fi
+    [ "$wanted" -eq 0 ] || printf '(exit status %s, as it must be)\n' "$status"
+}
+
+main_job() {
+    step '1. Which readers are there, and whose card is in?'
+    expect 0 eidctl readers
+    expect 0 eidctl status
+
+    step '2. Is the PIN right?'
+    expect 0 eidctl pin verify --pin-fd 3 3<<<"$first"
+
+    step '3. Change it: a bad choice is refused before anything is sent'
+    expect 50 eidctl pin change --pin-fd 3 --new-pin-fd 4 3<<<"$first" 4<<<123456
+    expect 52 eidctl pin change --pin-fd 3 --new-pin-fd 4 3<<<"$first" 4<<<900307
+    expect 0 eidctl pin change --pin-fd 3 --new-pin-fd 4 3<<<"$first" 4<<<"$second"
+
+    step '4. A change during which the card is torn out: which PIN is valid now?'
+    # Reading takes 19 APDUs at most; the change itself is the third after that.
+    expect 0 eid-sandbox control fault pull-after=22 reinsert=1500
+    expect 0 eidctl pin change --settle --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
+    expect 0 eidctl pin verify --pin-fd 3 3<<<"$third"
+
+    step '5. Wrong PINs: the last try is never spent without consent'
+    expect 40 eidctl pin verify --pin-fd 3 3<<<000000
+    expect 40 eidctl pin verify --pin-fd 3 3<<<000000
+    expect 44 eidctl pin verify --pin-fd 3 3<<<000000
+    expect 41 eidctl pin verify --allow-last-try --pin-fd 3 3<<<000000
+
+    step '6. Unblock it with the PUK'
+    expect 0 eidctl pin unblock --puk-fd 3 --new-pin-fd 4 3<<<"$puk" 4<<<"$second"
+    expect 0 eidctl status --json
+
+    step '7. The certificate for identity authentication'
+    expect 0 eidctl certificate show 9A
+}
+
+activation() {
+    step '8. A new card: its first PIN is recognised and changed'
+    expect 0 eidctl status
+    expect 0 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$issued" 4<<<"$second"
+    expect 56 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
+}
+
+case "$mode" in
+'') exec eid-sandbox run --citizen default --citizen new -- eid-maintenance ;;
+--headless)
+    eid-sandbox run --citizen default -- "$self" "$bin" main-job
+    eid-sandbox run --citizen new -- "$self" "$bin" activation
+    step 'All of it went as it must.'
+    ;;
+main-job) main_job ;;
+activation) activation ;;
+*)
+    echo "usage: demo.sh BIN_DIR [--headless]" >&2
+    exit 2
+    ;;
+esac
