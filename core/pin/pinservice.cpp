@@ -5,6 +5,8 @@
 #include "core/card/eidcard.h"
 #include "core/pin/pinwork.h"
 
+#include <QPointer>
+
 #include <algorithm>
 #include <stop_token>
 #include <utility>
@@ -38,6 +40,8 @@ bool settles(PinJob job, PinRole role)
 
 } // namespace
 
+// Continuations run in the context of the desk and look whether the service still lives: a context
+// that is gone when a job ends is a fault to Qt.
 class PinService::Private
 {
 public:
@@ -66,7 +70,7 @@ private:
     Result<void> conclude(PinJob job, const PinTarget &target, const PinWorkTrail &trail,
         Secret newEntry, Result<void> result);
     Result<PinVerdict> concludeTrial(
-        const PinTarget &target, const PinWorkTrail &trail, const Result<void> &result);
+        const PinTarget &target, const PinWorkTrail &trail, Result<void> result);
     tl::unexpected<Error> interrupt(
         InterruptedPinJob interrupted, Secret newEntry, const Error &cause, const QString &reader);
     void lookForInterrupted();
@@ -106,15 +110,22 @@ QFuture<Result<void>> PinService::Private::start(const PinTarget &target, PinWor
         .run(CardDesk::Target{target.reader, target.serial, begin()},
             [work = std::move(work)](
                 EidCard &card, CardVisit &visit) mutable { return work.perform(card, visit); })
-        .then(q, [this, job, target, trail, kept = std::move(kept)](Result<void> result) mutable {
-            return conclude(job, target, *trail, std::move(kept), std::move(result));
-        });
+        .then(&m_desk,
+            [this, alive = QPointer(q), job, target, trail, kept = std::move(kept)](
+                Result<void> result) mutable {
+                if (!alive)
+                    return result;
+                return conclude(job, target, *trail, std::move(kept), std::move(result));
+            });
 }
 
 Result<void> PinService::Private::conclude(PinJob job, const PinTarget &target,
     const PinWorkTrail &trail, Secret newEntry, Result<void> result)
 {
     end();
+    // What comes after the job in its visit may fail, and changes nothing of how the job ended.
+    if (const auto outcome = trail.outcome())
+        result = *outcome;
     if (!result && trail.isOpen() && job != PinJob::VerifyPin) {
         return interrupt(trail.interrupted(job, provenRole(job)), std::move(newEntry),
             result.error(), target.reader);
@@ -164,15 +175,21 @@ QFuture<Result<PinVerdict>> PinService::Private::settle(const PinTarget &target,
         .run(CardDesk::Target{target.reader, target.serial, begin()},
             [trial = std::move(trial)](
                 EidCard &card, CardVisit &visit) mutable { return trial.perform(card, visit); })
-        .then(q, [this, target, trail](const Result<void> &result) {
-            return concludeTrial(target, *trail, result);
-        });
+        .then(&m_desk,
+            [this, alive = QPointer(q), target, trail](
+                const Result<void> &result) -> Result<PinVerdict> {
+                if (!alive)
+                    return failure(ErrorCode::Cancelled);
+                return concludeTrial(target, *trail, result);
+            });
 }
 
 Result<PinVerdict> PinService::Private::concludeTrial(
-    const PinTarget &target, const PinWorkTrail &trail, const Result<void> &result)
+    const PinTarget &target, const PinWorkTrail &trail, Result<void> result)
 {
     end();
+    if (const auto outcome = trail.outcome())
+        result = *outcome;
     if (!m_interrupted) // dismissed in the meantime
         return result.map([] { return PinVerdict::NewValid; });
     if (result) {
@@ -233,8 +250,8 @@ void PinService::Private::lookForInterrupted()
         return judgeWith(state->pin, state->puk);
     // The desk leaves the PUK's tries of a card it knows unread.
     readStatus({state->reader, state->identity.serial, {}}, PinRole::Puk)
-        .then(q, [this, pin = state->pin](const Result<PinStatus> &puk) {
-            if (puk)
+        .then(&m_desk, [this, alive = QPointer(q), pin = state->pin](const Result<PinStatus> &puk) {
+            if (alive && puk)
                 judgeWith(pin, *puk);
         });
 }

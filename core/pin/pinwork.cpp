@@ -69,6 +69,18 @@ void PinWorkTrail::begin(const CardState &card)
     m_puk = card.puk;
 }
 
+void PinWorkTrail::end(const Result<void> &outcome)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_outcome = outcome;
+}
+
+std::optional<Result<void>> PinWorkTrail::outcome() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_outcome;
+}
+
 bool PinWorkTrail::isOpen() const
 {
     const auto marks = command.marks();
@@ -95,6 +107,7 @@ Result<void> PinWork::perform(EidCard &card, CardVisit &visit)
         return sure;
     trail->begin(visit.state());
     const auto result = isAtPinPad ? spendTryAtPinPad(card) : spendTry(card);
+    trail->end(result);
     tellStatus(visit, result);
     return result;
 }
@@ -180,6 +193,7 @@ Result<void> PinTrial::perform(EidCard &card, CardVisit &visit)
     const auto result = role == PinRole::Pin
         ? card.verifyPin(entry, consent, trail->command)
         : card.changePin(PinRole::Puk, entry, entry, consent, trail->command);
+    trail->end(result);
     const auto marks = trail->command.marks();
     if (result)
         tellRestored(visit, role, marks.triesAtMost, false);

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace eid {
 
@@ -22,6 +23,11 @@ public:
     /// Keeps which card it is, and how its PIN and PUK stand as the work begins.
     void begin(const CardState &card);
 
+    /// Keeps how the work ended, for when the card falls silent before the visit does.
+    void end(const Result<void> &outcome);
+    /// How it ended; nothing as long as it has not.
+    [[nodiscard]] std::optional<Result<void>> outcome() const;
+
     /// Whether the command was sent and nothing came back that tells how it ended.
     [[nodiscard]] bool isOpen() const;
 
@@ -33,6 +39,7 @@ private:
     QString m_serial;
     PinStatus m_pin;
     PinStatus m_puk;
+    std::optional<Result<void>> m_outcome;
 };
 
 /// One PIN job on the card thread: checks the entries, spends the try, and leaves in the visit how
