@@ -25,6 +25,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     , m_missing(new Text(Text::Role::Body, this))
     , m_go(addButton(new Button(Button::Kind::Danger, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
+    , m_forget(addButton(new Button(Button::Kind::Quiet, this)))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -41,6 +42,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
 
     m_go->setObjectName(QStringLiteral("consent"));
     m_leave->setObjectName(QStringLiteral("cancel"));
+    m_forget->setObjectName(QStringLiteral("forget"));
     m_words->setObjectName(QStringLiteral("consentWords"));
     m_tick->setObjectName(QStringLiteral("consentTick"));
     m_words->setMinimumHeight(metrics::controlHeight(this));
@@ -53,6 +55,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     connect(m_tick, &QCheckBox::toggled, m_missing, &QWidget::hide);
     connect(m_words, &QLineEdit::returnPressed, this, &ConsentView::submit);
     connect(m_go, &Button::clicked, this, &ConsentView::submit);
+    connect(m_forget, &Button::clicked, &flow, &PinFlow::dismissInterrupted);
     connect(m_leave, &Button::clicked, this, &PinView::leaveRequested);
     refresh();
 }
@@ -73,7 +76,7 @@ void ConsentView::refresh()
 {
     const bool last = isLast();
     const bool settling = flow().step() == PinStep::SettleConsent;
-    const PinRole role = settling ? setRole(flow().settledJob()) : flow().usedRole();
+    const PinRole role = settling ? replacedRole(flow().settledJob()) : flow().usedRole();
     const bool puk = role == PinRole::Puk;
     if (settling && !last && flow().settledStatus().triesLeft) {
         m_warning->setStatus(StatusSign::Status::Warning);
@@ -96,11 +99,15 @@ void ConsentView::refresh()
                 "only a counter can help.")
                 : tr("A wrong entry costs a try, and it may be the last one."));
     }
-    if (flow().error()
+    const bool refused = flow().error()
         && (flow().error()->code == ErrorCode::PinWrong
-            || flow().error()->code == ErrorCode::PukWrong))
+            || flow().error()->code == ErrorCode::PukWrong);
+    if (refused)
         m_advice->setText(tr("Your last entry was wrong. Look up the right one first: in your PIN "
                              "letter, or where you keep it."));
+    else if (settling && flow().error())
+        m_advice->setText(
+            errorTitle(*flow().error()) + QLatin1Char(' ') + errorNextStep(*flow().error()));
     else if (settling)
         m_advice->setText(
             tr("To find out, the new one is tried. If it is right, nothing is lost. If "
@@ -119,6 +126,8 @@ void ConsentView::refresh()
     m_go->setText(last ? tr("Use the last try") : tr("Go on"));
     m_go->setKind(last ? Button::Kind::Danger : Button::Kind::Primary);
     m_leave->setText(tr("Not now"));
+    m_forget->setText(tr("I know which one is valid"));
+    m_forget->setVisible(settling);
 }
 
 QWidget *ConsentView::firstFocus()

@@ -35,6 +35,7 @@ private:
     Text *m_missing;
     Button *m_go;
     Button *m_leave;
+    Button *m_forget;
 };
 
 } // namespace eid::ui

@@ -37,7 +37,7 @@ NewEntryView::NewEntryView(PinFlow &flow, QWidget *parent)
     m_back->setObjectName(QStringLiteral("previous"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     for (PinEntry *entry : {m_new, m_repeat})
-        entry->field()->setRules(flow.rules(flow.setRole()));
+        entry->field()->setRules(flow.rules(flow.replacedRole()));
     connect(m_new->field(), &PinField::edited, this, &NewEntryView::checkNew);
     connect(m_repeat->field(), &PinField::edited, this, &NewEntryView::checkRepeat);
     connect(m_new->field(), &PinField::submitted, this, &NewEntryView::onNewSubmitted);
@@ -51,7 +51,7 @@ NewEntryView::NewEntryView(PinFlow &flow, QWidget *parent)
 
 void NewEntryView::refresh()
 {
-    const PinRole role = flow().setRole();
+    const PinRole role = flow().replacedRole();
     m_refused->setVisible(flow().error().has_value());
     if (flow().error())
         m_refused->setWords(PinWords::refusal(role, flow().error()->code, m_new->field()->rules()));
@@ -73,7 +73,7 @@ std::optional<ErrorCode> NewEntryView::faultOfNew() const
     const PinField &field = *m_new->field();
     static const Secret unknown;
     // A PUK says nothing about the PIN that it replaces.
-    const bool known = flow().usedRole() == flow().setRole();
+    const bool known = flow().usedRole() == flow().replacedRole();
     return checkNewPin(
         field.entry(), known ? flow().current() : unknown, field.rules(), flow().holder());
 }
@@ -85,7 +85,7 @@ void NewEntryView::checkNew()
     if (field.length() < field.rules().minimumLength)
         m_new->showHint(PinWords::lengthHint(field.rules(), field.length()));
     else if (fault)
-        m_new->showFault(PinWords::refusal(flow().setRole(), *fault, field.rules()));
+        m_new->showFault(PinWords::refusal(flow().replacedRole(), *fault, field.rules()));
     else
         m_new->showGood(tr("Good to use."));
     checkRepeat();
@@ -101,7 +101,7 @@ void NewEntryView::checkRepeat()
         m_repeat->showHint(tr("%n more digits", nullptr, fresh.length() - repeat.length()));
     else if (!repeat.entry().equals(fresh.entry()))
         m_repeat->showFault(
-            PinWords::refusal(flow().setRole(), ErrorCode::PinMismatch, repeat.rules()));
+            PinWords::refusal(flow().replacedRole(), ErrorCode::PinMismatch, repeat.rules()));
     else
         m_repeat->showGood(tr("Both are the same."));
 }
@@ -109,7 +109,7 @@ void NewEntryView::checkRepeat()
 void NewEntryView::onNewSubmitted()
 {
     if (const std::optional<ErrorCode> fault = faultOfNew())
-        m_new->showFault(PinWords::refusal(flow().setRole(), *fault, m_new->field()->rules()));
+        m_new->showFault(PinWords::refusal(flow().replacedRole(), *fault, m_new->field()->rules()));
     else
         m_repeat->field()->setFocus(Qt::TabFocusReason);
 }
@@ -124,7 +124,7 @@ void NewEntryView::submit()
     if (!m_repeat->field()->entry().equals(m_new->field()->entry())) {
         m_repeat->field()->setFocus(Qt::OtherFocusReason);
         m_repeat->showFault(PinWords::refusal(
-            flow().setRole(), ErrorCode::PinMismatch, m_repeat->field()->rules()));
+            flow().replacedRole(), ErrorCode::PinMismatch, m_repeat->field()->rules()));
         return;
     }
     m_repeat->field()->clear();

@@ -6,34 +6,6 @@
 
 namespace eid::ui {
 
-PinRole usedRole(PinJob job)
-{
-    switch (job) {
-    case PinJob::VerifyPin:
-    case PinJob::ChangePin:
-    case PinJob::ActivatePin:
-        return PinRole::Pin;
-    case PinJob::UnblockPin:
-    case PinJob::ChangePuk:
-        return PinRole::Puk;
-    }
-    Q_UNREACHABLE();
-}
-
-PinRole setRole(PinJob job)
-{
-    switch (job) {
-    case PinJob::VerifyPin:
-    case PinJob::ChangePin:
-    case PinJob::ActivatePin:
-    case PinJob::UnblockPin:
-        return PinRole::Pin;
-    case PinJob::ChangePuk:
-        return PinRole::Puk;
-    }
-    Q_UNREACHABLE();
-}
-
 PinFlow::PinFlow(CardDesk &desk, PinService &service, PinJob job, QString reader, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
@@ -67,12 +39,12 @@ const DeskState &PinFlow::desk() const
 
 PinRole PinFlow::usedRole() const
 {
-    return ui::usedRole(m_job);
+    return provenRole(m_job);
 }
 
-PinRole PinFlow::setRole() const
+PinRole PinFlow::replacedRole() const
 {
-    return ui::setRole(m_job);
+    return eid::replacedRole(m_job);
 }
 
 PinStatus PinFlow::statusOf(PinRole role) const
@@ -93,7 +65,7 @@ PinStatus PinFlow::usedStatus() const
 
 PinStatus PinFlow::settledStatus() const
 {
-    return statusOf(ui::setRole(m_settledJob));
+    return statusOf(eid::replacedRole(m_settledJob));
 }
 
 bool PinFlow::isLastTry() const
@@ -279,8 +251,12 @@ void PinFlow::askForCurrent(const PinStatus &status)
 
 void PinFlow::giveConsent()
 {
-    m_consent = TryConsent::LastTry;
-    if (m_step == PinStep::SettleConsent)
+    const bool settling = m_step == PinStep::SettleConsent;
+    const PinStatus status = settling ? settledStatus() : usedStatus();
+    // With tries to spare, the last one stays out of reach even if another program spends some.
+    if (wantsConsent(status))
+        m_consent = TryConsent::LastTry;
+    if (settling)
         go(PinStep::SettleEntry);
     else if (!m_current.isEmpty())
         send(); // asked for after the entries were made: nothing was spent on them
@@ -357,6 +333,7 @@ void PinFlow::send()
 void PinFlow::watch(QFuture<Result<void>> future, PinStep step)
 {
     m_cancelling = false;
+    m_judgedEarly.reset();
     m_jobWatcher.setFuture(future);
     go(step);
 }
@@ -410,7 +387,7 @@ void PinFlow::concludeFailure(const Error &error)
         wipe();
         m_settledJob = m_job;
         m_error = error;
-        go(PinStep::AwaitReturn);
+        awaitReturn();
         return;
     default: // whatever else ends the job with its own words
         fail(error);
@@ -433,6 +410,8 @@ void PinFlow::offerSettling()
 
 void PinFlow::submitSettling(Secret tried)
 {
+    m_error.reset();
+    m_judgedEarly.reset();
     m_settleWatcher.setFuture(m_service.settleByTrying(target(), std::move(tried)));
     go(PinStep::Settling);
 }
@@ -443,16 +422,40 @@ void PinFlow::concludeSettling()
     m_consent = TryConsent::KeepLast;
     const Result<PinVerdict> result = m_settleWatcher.result();
     if (result) {
-        m_verdict = *result;
-        go(PinStep::Judged);
+        judge(m_settledJob, *result);
         return;
     }
-    if (m_service.interrupted() && !isInterruptedHere()) {
-        m_error = result.error();
+    m_error = result.error();
+    if (m_error->code == ErrorCode::PinStateUnknown)
+        awaitReturn();
+    else if (!m_service.interrupted())
+        fail(*m_error);
+    else if (!isInterruptedHere())
         go(PinStep::AwaitReturn);
+    else if (m_error->code == ErrorCode::PinMismatch)
+        go(PinStep::SettleEntry); // it was not tried
+    else
+        go(PinStep::SettleConsent);
+}
+
+void PinFlow::awaitReturn()
+{
+    if (m_judgedEarly)
+        judge(m_settledJob, *m_judgedEarly);
+    else
+        go(PinStep::AwaitReturn);
+}
+
+void PinFlow::judge(PinJob job, PinVerdict verdict)
+{
+    m_settledJob = job;
+    m_error.reset();
+    if (verdict == PinVerdict::Unknown) {
+        begin();
         return;
     }
-    fail(result.error());
+    m_verdict = verdict;
+    go(PinStep::Judged);
 }
 
 void PinFlow::dismissInterrupted()
@@ -463,16 +466,10 @@ void PinFlow::dismissInterrupted()
 
 void PinFlow::onJudged(PinJob job, PinVerdict verdict)
 {
-    if (m_step != PinStep::AwaitReturn && m_step != PinStep::AwaitCard)
-        return;
-    m_settledJob = job;
-    if (verdict == PinVerdict::Unknown) {
-        begin();
-        return;
-    }
-    m_verdict = verdict;
-    m_error.reset();
-    go(PinStep::Judged);
+    if (m_step == PinStep::AwaitReturn || m_step == PinStep::AwaitCard)
+        judge(job, verdict);
+    else if (m_step == PinStep::Working || m_step == PinStep::AtPad || m_step == PinStep::Settling)
+        m_judgedEarly = verdict; // the job's own end is still on its way
 }
 
 void PinFlow::onDeskChanged()

@@ -58,7 +58,7 @@ public:
 
     /// What the holder proves to the card in this job, and what is set.
     [[nodiscard]] PinRole usedRole() const;
-    [[nodiscard]] PinRole setRole() const;
+    [[nodiscard]] PinRole replacedRole() const;
     [[nodiscard]] bool setsNew() const { return m_job != PinJob::VerifyPin; }
     /// How it stands; after a wrong entry, as the card said with its answer.
     [[nodiscard]] PinStatus usedStatus() const;
@@ -122,6 +122,8 @@ private:
     void onDeskChanged();
     void onJudged(PinJob job, PinVerdict verdict);
     void offerSettling();
+    void awaitReturn();
+    void judge(PinJob job, PinVerdict verdict);
     void wipe();
     [[nodiscard]] bool isEntering() const;
     [[nodiscard]] PinStatus statusOf(PinRole role) const;
@@ -144,15 +146,11 @@ private:
     Secret m_new;
     std::optional<Error> m_error;
     PinVerdict m_verdict = PinVerdict::Unknown;
+    std::optional<PinVerdict> m_judgedEarly;
     PinJob m_settledJob;
     QFutureWatcher<Result<void>> m_jobWatcher;
     QFutureWatcher<Result<PinStatus>> m_triesWatcher;
     QFutureWatcher<Result<PinVerdict>> m_settleWatcher;
 };
-
-/// What the holder proves to the card in \a job.
-PinRole usedRole(PinJob job);
-/// What \a job sets.
-PinRole setRole(PinJob job);
 
 } // namespace eid::ui

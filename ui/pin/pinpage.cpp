@@ -20,6 +20,17 @@
 
 namespace eid::ui {
 
+namespace {
+
+// A layout shows what is added to it when the event loop comes round; the keyboard goes there now.
+void showUnlessHidden(QWidget *added)
+{
+    if (!added->testAttribute(Qt::WA_WState_ExplicitShowHide))
+        added->show();
+}
+
+} // namespace
+
 PinPage::PinPage(const PinPages &pages, CardDesk &desk, PinService &service, PinJob job,
     const QString &reader, QWidget *parent)
     : Page(parent)
@@ -110,8 +121,11 @@ void PinPage::showStep()
     clearView();
     m_view = view;
     body()->addWidget(m_view);
-    for (Button *button : m_view->buttons())
+    showUnlessHidden(m_view);
+    for (Button *button : m_view->buttons()) {
         actions()->addWidget(button);
+        showUnlessHidden(button);
+    }
     actions()->addStretch();
     connect(m_view, &PinView::leaveRequested, this, &Page::backRequested);
     connect(m_view, &PinView::closeRequested, this, &Page::finished);

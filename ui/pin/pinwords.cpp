@@ -204,6 +204,7 @@ QString PinWords::nothingChanged(PinJob job)
 {
     switch (job) {
     case PinJob::VerifyPin:
+        return tr("Your PIN is the same as before.");
     case PinJob::ChangePin:
         return tr("Nothing was changed. Your PIN is the same as before.");
     case PinJob::ActivatePin:

@@ -62,7 +62,7 @@ bool ResultView::isPukBlocked() const
     const CardState *card = flow().card();
     if (card != nullptr && card->puk.isBlocked())
         return true;
-    const bool usesPuk = usedRole(flow().settledJob()) == PinRole::Puk;
+    const bool usesPuk = provenRole(flow().settledJob()) == PinRole::Puk;
     return flow().step() == PinStep::Judged
         ? usesPuk && flow().verdict() == PinVerdict::Blocked
         : flow().error() && flow().error()->code == ErrorCode::PukBlocked;

@@ -32,18 +32,20 @@ SettleEntryView::SettleEntryView(PinFlow &flow, QWidget *parent)
 
     m_try->setObjectName(QStringLiteral("settle"));
     m_leave->setObjectName(QStringLiteral("cancel"));
-    m_entry->field()->setRules(flow.rules(setRole(flow.settledJob())));
+    m_entry->field()->setRules(flow.rules(replacedRole(flow.settledJob())));
     connect(m_entry->field(), &PinField::edited, this, &SettleEntryView::check);
     connect(m_entry->field(), &PinField::submitted, this, &SettleEntryView::submit);
     connect(m_try, &Button::clicked, this, &SettleEntryView::submit);
     connect(m_leave, &Button::clicked, this, &PinView::leaveRequested);
     refresh();
     check();
+    if (flow.error())
+        m_entry->showFault(tr("This is not the one that you had chosen then. It was not tried."));
 }
 
 void SettleEntryView::refresh()
 {
-    const PinRole role = setRole(flow().settledJob());
+    const PinRole role = replacedRole(flow().settledJob());
     m_lead->setText(role == PinRole::Pin
             ? tr("Enter the new PIN, the one that you had chosen when the work was cut short.")
             : tr("Enter the new PUK, the one that you had chosen when the work was cut short."));
@@ -68,7 +70,8 @@ void SettleEntryView::submit()
 {
     PinField &field = *m_entry->field();
     if (const std::optional<ErrorCode> why = checkEntry(field.entry(), field.rules())) {
-        m_entry->showFault(PinWords::refusal(setRole(flow().settledJob()), *why, field.rules()));
+        m_entry->showFault(
+            PinWords::refusal(replacedRole(flow().settledJob()), *why, field.rules()));
         field.setFocus(Qt::OtherFocusReason);
         return;
     }
