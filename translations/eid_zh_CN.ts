@@ -967,6 +967,10 @@
         <source>Not now</source>
         <translation>暂不</translation>
     </message>
+    <message>
+        <source>I know which one is valid</source>
+        <translation>我知道哪一个有效</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::CurrentEntryView</name>
@@ -1566,6 +1570,10 @@
         <source>This eID card and your resident ID card. You must come yourself. The counter can make the card usable again, or issue a new one.</source>
         <translation>这张 eID 卡和您的居民身份证，须本人到场。柜台可以恢复卡片使用，或换发新卡。</translation>
     </message>
+    <message>
+        <source>Your PIN is the same as before.</source>
+        <translation>您的 PIN码与之前相同。</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::ReaderChooser</name>
@@ -1673,6 +1681,10 @@
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
+    </message>
+    <message>
+        <source>This is not the one that you had chosen then. It was not tried.</source>
+        <translation>这不是您当时选择的那一个，没有拿去尝试。</translation>
     </message>
 </context>
 <context>

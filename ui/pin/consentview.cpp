@@ -69,7 +69,10 @@ bool ConsentView::isGiven() const
 {
     if (!isLast())
         return m_tick->isChecked();
-    return m_words->text().simplified().compare(tr("last try"), Qt::CaseInsensitive) == 0;
+    const QString words = m_words->text().simplified();
+    // The English words do where no input method is at hand for those of the language.
+    return words.compare(tr("last try"), Qt::CaseInsensitive) == 0
+        || words.compare(QLatin1String("last try"), Qt::CaseInsensitive) == 0;
 }
 
 void ConsentView::refresh()

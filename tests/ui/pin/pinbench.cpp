@@ -5,7 +5,6 @@
 #include "ui/base/note.h"
 #include "ui/base/text.h"
 #include "ui/pin/pinfield.h"
-#include "ui/pin/pinpage.h"
 
 #include <QTest>
 
@@ -103,7 +102,7 @@ void PinBench::close()
 
 PinField *PinBench::field(const char *entry) const
 {
-    const auto *widget = m_page->findChild<QWidget *>(QLatin1String(entry));
+    const auto *widget = seen<QWidget>(entry);
     return widget != nullptr ? widget->findChild<PinField *>() : nullptr;
 }
 
@@ -118,8 +117,8 @@ void PinBench::type(const char *entry, std::string_view digits)
 
 void PinBench::press(const char *name)
 {
-    auto *button = m_page->findChild<Button *>(QLatin1String(name));
-    QVERIFY2(button != nullptr && button->isVisible(), name);
+    auto *button = seen<Button>(name);
+    QVERIFY2(button != nullptr, name);
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
@@ -144,8 +143,8 @@ void PinBench::fillIn(std::string_view current, std::string_view fresh)
 
 QString PinBench::words(const char *name) const
 {
-    const auto *widget = m_page->findChild<QWidget *>(QLatin1String(name));
-    if (widget == nullptr || !widget->isVisible())
+    const auto *widget = seen<QWidget>(name);
+    if (widget == nullptr)
         return {};
     if (const auto *note = qobject_cast<const Note *>(widget))
         return note->title() + QLatin1Char(' ') + note->text();

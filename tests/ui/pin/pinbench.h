@@ -6,6 +6,7 @@
 #include "tests/sandbox/card/virtualpivcard.h"
 #include "tests/sandbox/demo/democitizen.h"
 #include "tests/sandbox/inprocess/inprocesspcsc.h"
+#include "ui/pin/pinpage.h"
 #include "ui/pin/pinpages.h"
 
 #include <QTemporaryDir>
@@ -17,7 +18,6 @@
 namespace eid::ui {
 
 class PinField;
-class PinPage;
 
 /// What stands on the bench, and how long a mute card is waited for.
 struct PinBenchSetting
@@ -52,6 +52,16 @@ public:
     [[nodiscard]] PinPage &page() const { return *m_page; }
     void close();
 
+    /// What is called \a name and seen; a view that has just been left lives on for a moment.
+    template <typename T>
+    [[nodiscard]] T *seen(const char *name) const
+    {
+        for (T *widget : m_page->findChildren<T *>(QLatin1String(name))) {
+            if (widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }
     [[nodiscard]] PinField *field(const char *entry) const;
     void type(const char *entry, std::string_view digits);
     void press(const char *button);

@@ -62,7 +62,7 @@ void consentToUnknown(PinBench &bench)
 {
     if (bench.page().flow().step() != PinStep::Consent)
         return;
-    bench.page().findChild<QCheckBox *>(QStringLiteral("consentTick"))->setChecked(true);
+    bench.seen<QCheckBox>("consentTick")->setChecked(true);
     bench.press("consent");
 }
 
@@ -212,7 +212,7 @@ private:
                 PinBench::patience);
         }
         if (bench.page().flow().step() == PinStep::SettleConsent) {
-            bench.page().findChild<QCheckBox *>(QStringLiteral("consentTick"))->setChecked(true);
+            bench.seen<QCheckBox>("consentTick")->setChecked(true);
             bench.press("consent");
             bench.type("settling", job.fresh);
             bench.press("settle");

@@ -173,7 +173,7 @@ private Q_SLOTS:
         STEP(PinStep::Consent);
         bench.press("consent");
         STEP(PinStep::Consent);
-        auto *words = bench.page().findChild<QLineEdit *>(QStringLiteral("consentWords"));
+        auto *words = bench.seen<QLineEdit>("consentWords");
         QVERIFY(words->hasFocus());
         QTest::keyClicks(words, QStringLiteral("last"));
         bench.enter();
@@ -194,8 +194,7 @@ private Q_SLOTS:
         bench.fillIn(wrongDigits, {});
         STEP(PinStep::Consent);
         QCOMPARE(bench.card->triesLeft(PivReference::Pin), 1);
-        QTest::keyClicks(bench.page().findChild<QLineEdit *>(QStringLiteral("consentWords")),
-            QStringLiteral("last try"));
+        QTest::keyClicks(bench.seen<QLineEdit>("consentWords"), QStringLiteral("last try"));
         bench.enter();
         bench.fillIn(wrongDigits, {});
         STEP(PinStep::Failed);
@@ -211,7 +210,7 @@ private Q_SLOTS:
         STEP(PinStep::Consent);
         bench.press("consent");
         STEP(PinStep::Consent);
-        bench.page().findChild<QCheckBox *>(QStringLiteral("consentTick"))->setChecked(true);
+        bench.seen<QCheckBox>("consentTick")->setChecked(true);
         bench.press("consent");
         bench.fillIn(pukDigits, newDigits);
         STEP(PinStep::Done);
