@@ -59,6 +59,7 @@ void CurrentEntryView::refresh()
                 ? tr("Enter it again. The new one that you chose is kept.")
                 : tr("Enter it again."));
     m_lead->setText(PinWords::currentLead(job));
+    m_lead->setVisible(!flow().error());
     m_tries->setTries(flow().usedRole(), flow().usedStatus());
     m_entry->setCaption(PinWords::currentLabel(job));
     const bool last = !flow().setsNew() || flow().isOnlyCurrentMissing();

@@ -31,17 +31,13 @@ KeypadPanel::KeypadPanel(QWidget *parent)
     m_show->setFocusPolicy(Qt::TabFocus);
     m_shuffle->setFocusPolicy(Qt::TabFocus);
 
-    auto *switches = new QHBoxLayout;
-    switches->setSpacing(metrics::small);
-    switches->addWidget(m_show);
-    switches->addWidget(m_shuffle);
-    switches->addStretch();
-
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::small);
-    layout->addLayout(switches);
+    // One below the other, so that the panel is no wider than its keys and fits beside the fields.
+    layout->addWidget(m_show, 0, Qt::AlignLeading);
     layout->addWidget(m_keypad, 0, Qt::AlignLeading);
+    layout->addWidget(m_shuffle, 0, Qt::AlignLeading);
 
     const QSettings settings;
     setShuffled(settings.value(shuffledKey, false).toBool());
