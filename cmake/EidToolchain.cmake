@@ -11,6 +11,8 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 add_library(eid_compile_options INTERFACE)
 target_compile_options(eid_compile_options INTERFACE
     -Wall -Wextra -Wconversion -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    # GCC 12 sees uninitialised reads in std::optional and std::variant where there are none.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>
     $<$<BOOL:${EID_WERROR}>:-Werror>
     -fstack-protector-strong)
 target_compile_definitions(eid_compile_options INTERFACE
