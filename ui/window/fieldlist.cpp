@@ -13,7 +13,7 @@ namespace {
 // page.
 QString breakable(const QString &text)
 {
-    constexpr int longestWord = 32;
+    constexpr int longestWord = 18; // an ID number
     constexpr QChar placeToBreak(0x200B);
     QString broken;
     int length = 0;
