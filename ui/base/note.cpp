@@ -70,7 +70,7 @@ void Note::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(toneWash(StatusSign::toneOf(m_sign->status()), palette()));
-    painter.drawRoundedRect(rect(), metrics::radius, metrics::radius);
+    painter.drawRoundedRect(contentsRect(), metrics::radius, metrics::radius);
 }
 
 void Note::showEvent(QShowEvent *event)

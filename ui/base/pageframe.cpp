@@ -3,6 +3,7 @@
 #include "ui/base/button.h"
 #include "ui/base/column.h"
 #include "ui/base/metrics.h"
+#include "ui/base/slimscrollbar.h"
 #include "ui/base/text.h"
 
 #include <QEvent>
@@ -38,6 +39,7 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
     m_scroller->setWidget(column);
     m_scroller->setWidgetResizable(true);
     m_scroller->setFrameShape(QFrame::NoFrame);
+    m_scroller->setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, m_scroller));
     m_scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroller->setFocusPolicy(Qt::NoFocus);
     m_scroller->viewport()->setAutoFillBackground(false);

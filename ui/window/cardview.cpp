@@ -5,6 +5,7 @@
 
 #include <QLinearGradient>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 
@@ -13,6 +14,8 @@ namespace eid::ui {
 namespace {
 
 constexpr double cardRatio = 85.60 / 53.98; // ISO/IEC 7810, ID-1
+// Between words where it can be, within an endless one where it must.
+constexpr int nameWrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
 constexpr int widest = 280;
 
 // The largest size at which the words stand within the place, wrapped where need be.
@@ -21,7 +24,7 @@ QFont fitted(QFont font, const QString &words, const QRectF &place, int largest,
     for (int pixels = largest; pixels > smallest; --pixels) {
         font.setPixelSize(pixels);
         const QRectF taken
-            = QFontMetricsF(font).boundingRect(place, Qt::TextWordWrap | Qt::AlignLeading, words);
+            = QFontMetricsF(font).boundingRect(place, nameWrapping | Qt::AlignLeading, words);
         if (taken.height() <= place.height() && taken.width() <= place.width())
             return font;
     }
@@ -104,7 +107,9 @@ void CardView::paintGround(QPainter &painter, const QRectF &card) const
 
     // Two quiet waves, so that it looks like a card and not like a button.
     painter.save();
-    painter.setClipRect(card.adjusted(corner / 2, corner / 2, -corner / 2, -corner / 2));
+    QPainterPath outline;
+    outline.addRoundedRect(card, corner, corner);
+    painter.setClipPath(outline);
     painter.setBrush(QColor(255, 255, 255, 14));
     painter.drawEllipse(QPointF(card.right(), card.top()), card.width() * 0.55, card.width() * 0.5);
     painter.drawEllipse(QPointF(card.right(), card.top()), card.width() * 0.33, card.width() * 0.3);
@@ -153,7 +158,7 @@ void CardView::paintWords(QPainter &painter, const QRectF &card) const
     QFont name = font();
     name.setWeight(QFont::DemiBold);
     painter.setFont(fitted(name, m_face.name, place, qRound(line * 1.35), 9));
-    painter.drawText(place, Qt::AlignLeading | Qt::AlignBottom | Qt::TextWordWrap, m_face.name);
+    painter.drawText(place, Qt::AlignLeading | Qt::AlignBottom | nameWrapping, m_face.name);
 }
 
 } // namespace eid::ui

@@ -116,7 +116,8 @@ void CardZone::retranslate()
         serial.isEmpty() ? QString() : tr("Card number %1").arg(CardWords::grouped(serial)));
     m_serial->setVisible(!serial.isEmpty());
     m_readerName->setText(m_reader.isEmpty() ? QString() : tr("Reader: %1").arg(m_reader));
-    m_readerName->setVisible(!m_reader.isEmpty());
+    // Where there is a choice, the chooser names each reader.
+    m_readerName->setVisible(m_desk.readers.size() == 1);
 }
 
 } // namespace eid::ui

@@ -37,10 +37,10 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     if (m_services.banner) {
-        auto *place = new QVBoxLayout;
-        place->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
-        place->addWidget(m_services.banner(this));
-        right->addLayout(place);
+        // Its distances go with it when it is hidden.
+        QWidget *banner = m_services.banner(this);
+        banner->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
+        right->addWidget(banner);
     }
     right->addWidget(m_pages, 1);
 
@@ -51,7 +51,7 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     layout->addLayout(right, 1);
 
     const int pixels = fontInfo().pixelSize();
-    const QSize wanted(1040 + 20 * (pixels - 14), 720 + 14 * (pixels - 14));
+    const QSize wanted(1080 + 20 * (pixels - 14), 800 + 14 * (pixels - 14));
     resize(wanted.boundedTo(screen()->availableSize()));
     connectParts();
     buildShortcuts();

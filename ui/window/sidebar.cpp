@@ -2,6 +2,7 @@
 
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
+#include "ui/base/slimscrollbar.h"
 #include "ui/base/tone.h"
 #include "ui/window/cardzone.h"
 #include "ui/window/joblist.h"
@@ -43,6 +44,7 @@ SideBar::SideBar(QWidget *parent)
     scroller->setWidget(list);
     scroller->setWidgetResizable(true);
     scroller->setFrameShape(QFrame::NoFrame);
+    scroller->setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, scroller));
     scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroller->setFocusPolicy(Qt::NoFocus);
     scroller->viewport()->setAutoFillBackground(false);
