@@ -1572,7 +1572,7 @@
     </message>
     <message>
         <source>Your PIN is the same as before.</source>
-        <translation>您的 PIN码与之前相同。</translation>
+        <translation>您的 PIN码和以前一样。</translation>
     </message>
 </context>
 <context>
@@ -1684,7 +1684,7 @@
     </message>
     <message>
         <source>This is not the one that you had chosen then. It was not tried.</source>
-        <translation>这不是您当时选择的那一个，没有拿去尝试。</translation>
+        <translation>这不是您当时选好的号码，没有进行试用。</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,6 @@ NewEntryView::NewEntryView(PinFlow &flow, QWidget *parent)
     connect(m_back, &Button::clicked, &flow, &PinFlow::goBack);
     connect(m_cancel, &Button::clicked, this, &PinView::leaveRequested);
     refresh();
-    checkNew();
 }
 
 void NewEntryView::refresh()
@@ -61,6 +60,7 @@ void NewEntryView::refresh()
     m_send->setText(PinWords::sendAction(flow().job()));
     m_back->setText(tr("Back"));
     m_cancel->setText(tr("Cancel"));
+    checkNew();
 }
 
 QWidget *NewEntryView::firstFocus()
