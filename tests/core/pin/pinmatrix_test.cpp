@@ -35,10 +35,10 @@ namespace {
 const QString reader = QStringLiteral("Reader A");
 
 // Long enough for a loaded machine not to make healthy cards mute too often, which is no fault.
-constexpr std::chrono::milliseconds commandTimeout(150);
+constexpr std::chrono::milliseconds commandTimeout(250);
 
 // The cases wait more than they work.
-constexpr unsigned threadCount = 12;
+constexpr unsigned threadCount = 16;
 
 struct Setup
 {
@@ -232,18 +232,28 @@ QString judgeEnd(const Card &card, const Result<void> &end)
     }
 }
 
-/// The user's part once something went wrong: the card is taken out and put in again.
-bool putBack(TestDesk &bench, const std::shared_ptr<FaultyCard> &contacts)
-{
-    bench.service.pull(reader);
-    contacts->arm({});
-    return bench.waitFor(reader, CardPhase::Empty) && bench.insertAndRead(reader, contacts);
-}
-
 bool isSettled(const TestDesk &bench)
 {
     const CardPhase phase = bench.state(reader).phase;
     return phase == CardPhase::Complete || phase == CardPhase::Failed || phase == CardPhase::Empty;
+}
+
+/// The user's part once something went wrong: the card is taken out and put in again, and once more
+/// where this machine was so busy that a healthy card seemed mute.
+bool putBack(TestDesk &bench, const std::shared_ptr<FaultyCard> &contacts)
+{
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        bench.service.pull(reader);
+        contacts->arm({});
+        if (!bench.waitFor(reader, CardPhase::Empty))
+            return false;
+        bench.service.insert(reader, contacts);
+        const bool isRead = bench.waitUntil(
+            [&] { return bench.state(reader).isCardPresent() && isSettled(bench); });
+        if (isRead && bench.state(reader).phase == CardPhase::Complete)
+            return true;
+    }
+    return false;
 }
 
 QString judgeInterrupted(TestDesk &bench, eid::PinService &pins, const Card &card,

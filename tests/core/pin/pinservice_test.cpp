@@ -40,9 +40,10 @@ eid::Bytes octets(std::string_view text)
 class PinBench : public TestDesk
 {
 public:
-    explicit PinBench(
-        const QString &citizen = u"default"_qs, const eid::sandbox::ReaderKind &kind = {})
-        : card(eid::sandbox::makeDemoCard(*eid::sandbox::findDemoCitizen(citizen)))
+    explicit PinBench(const QString &citizen = u"default"_qs,
+        const eid::sandbox::ReaderKind &kind = {}, std::chrono::milliseconds timeout = patience)
+        : TestDesk(timeout)
+        , card(eid::sandbox::makeDemoCard(*eid::sandbox::findDemoCitizen(citizen)))
         , contacts(std::make_shared<FaultyCard>(card))
         , pins(desk)
     {
@@ -362,6 +363,23 @@ private Q_SLOTS:
         QCOMPARE(judged.size(), 1);
         QCOMPARE(judged.first()[1].value<PinVerdict>(), verdict);
         QCOMPARE(bench.pins.interrupted().has_value(), verdict == PinVerdict::Unknown);
+    }
+
+    void judgesWithoutRemovalOnceTheCardAnswers()
+    {
+        PinBench bench(u"default"_qs, {}, std::chrono::milliseconds(250));
+        QVERIFY(bench.isReady());
+        QVERIFY(bench.card->setTriesLeft(PivReference::Pin, 2));
+        bench.breakNext(u"delay=3:800"_qs);
+        QSignalSpy judged(&bench.pins, &PinService::judged);
+        const auto result
+            = resultOf(bench.pins.change(bench.target(), secret("471108"), secret("258036")));
+        QCOMPARE(codeOf(result), ErrorCode::PinStateUnknown);
+        QCOMPARE(bench.shown().error->code, ErrorCode::CardMute);
+        QVERIFY(bench.waitFor(reader, CardPhase::Complete));
+        QCOMPARE(judged.size(), 1);
+        QCOMPARE(judged.first()[1].value<PinVerdict>(), PinVerdict::NewValid);
+        QVERIFY(bench.hasPin("258036"));
     }
 
     void settlesByTrying_data()
