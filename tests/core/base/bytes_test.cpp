@@ -11,7 +11,7 @@ class BytesTest : public QObject
 private Q_SLOTS:
     void writesHex()
     {
-        QCOMPARE(toHex(Bytes {0x00, 0xA4, 0x0F}), QStringLiteral("00A40F"));
+        QCOMPARE(toHex(Bytes{0x00, 0xA4, 0x0F}), QStringLiteral("00A40F"));
         QCOMPARE(toHex({}), QString());
     }
 
@@ -41,9 +41,9 @@ private Q_SLOTS:
 
     void comparesLengthAndContent()
     {
-        QVERIFY(equal(Bytes {1, 2}, Bytes {1, 2}));
-        QVERIFY(!equal(Bytes {1, 2}, Bytes {1}));
-        QVERIFY(!equal(Bytes {1, 2}, Bytes {1, 3}));
+        QVERIFY(equal(Bytes{1, 2}, Bytes{1, 2}));
+        QVERIFY(!equal(Bytes{1, 2}, Bytes{1}));
+        QVERIFY(!equal(Bytes{1, 2}, Bytes{1, 3}));
     }
 };
 

@@ -50,7 +50,7 @@ private Q_SLOTS:
 
     void saysHowManyTriesAreLeft()
     {
-        Error error {ErrorCode::PinWrong, {}, 2};
+        Error error{ErrorCode::PinWrong, {}, 2};
         QVERIFY(errorTitle(error).contains(u'2'));
         error.triesLeft.reset();
         QVERIFY(!errorTitle(error).contains(u'2'));
