@@ -48,14 +48,14 @@ Result<void> CardSessions::read(CardState &state, const std::function<void()> &p
     const auto session = open(state);
     if (!session)
         return failure(session.error());
-    auto &[card, reading] = **session;
+    EidCard &card = *(*session)->card;
     // A new connection has counted the SELECT that recognised the card.
     const Cost connectionBefore
-        = state.phase == CardPhase::Recognising ? Cost() : card->connection().cost();
-    const auto read = reading.goOn(
-        *card, state,
+        = state.phase == CardPhase::Recognising ? Cost() : card.connection().cost();
+    const auto read = (*session)->reading.goOn(
+        card, state,
         [&] {
-            state.cost = costBefore + costSince(connectionBefore, *card);
+            state.cost = costBefore + costSince(connectionBefore, card);
             publish();
         },
         [this] { return m_pulse->isWanted(); });
