@@ -386,6 +386,266 @@
             <numerusform>%1还剩 %n 次机会。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nobody trusted vouches for the certificate.</source>
+        <translation>没有可信机构为该证书证明。</translation>
+    </message>
+    <message>
+        <source>Do not use it. Bring the card to a counter.</source>
+        <translation>请不要使用。请携带此卡到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid at this time.</source>
+        <translation>该证书此时无效。</translation>
+    </message>
+    <message>
+        <source>Check the date and the time of this computer. If they are right, bring the card to a counter.</source>
+        <translation>请检查本机的日期和时间。若正确，请携带此卡到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked.</source>
+        <translation>该证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>Bring the card and your ID document to a counter.</source>
+        <translation>请携带此卡和身份证件到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The certificate protects too weakly.</source>
+        <translation>该证书的安全强度不足。</translation>
+    </message>
+    <message>
+        <source>Bring the card to a counter, where it is issued anew.</source>
+        <translation>请携带此卡到柜台重新签发。</translation>
+    </message>
+    <message>
+        <source>The certificate that was issued is not the one that was asked for.</source>
+        <translation>签发的证书与申请的不符。</translation>
+    </message>
+    <message>
+        <source>Nothing was written to the card. Report it.</source>
+        <translation>没有向卡写入任何内容。请报告此问题。</translation>
+    </message>
+    <message>
+        <source>Nobody can say whether the certificate was revoked.</source>
+        <translation>无法得知该证书是否已被吊销。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后重试。</translation>
+    </message>
+    <message>
+        <source>No identity platform is set up.</source>
+        <translation>还没有设置身份平台。</translation>
+    </message>
+    <message>
+        <source>Ask whoever gave you this tool for the address of the platform, and enter it in the settings.</source>
+        <translation>请向提供本工具的单位询问平台地址，并在设置中填写。</translation>
+    </message>
+    <message>
+        <source>The identity platform cannot be reached.</source>
+        <translation>无法连接到身份平台。</translation>
+    </message>
+    <message>
+        <source>Check that this computer is online, then try again.</source>
+        <translation>请检查本机是否已联网，然后重试。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let the tool through.</source>
+        <translation>代理服务器不允许本工具通过。</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings, or ask whoever looks after the network.</source>
+        <translation>请检查设置中的代理，或咨询网络管理员。</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password.</source>
+        <translation>代理服务器要求用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Enter those that you were given for the proxy.</source>
+        <translation>请输入为您分配的代理用户名和密码。</translation>
+    </message>
+    <message>
+        <source>No secure connection to the platform can be made.</source>
+        <translation>无法与平台建立安全连接。</translation>
+    </message>
+    <message>
+        <source>Do not go on over this network. Try another one, and report it if it stays.</source>
+        <translation>请不要继续使用此网络。请换一个网络再试，若仍如此请报告。</translation>
+    </message>
+    <message>
+        <source>The server is not the identity platform: nobody trusted vouches for it.</source>
+        <translation>该服务器不是身份平台：没有可信机构为它证明。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not valid at this time.</source>
+        <translation>服务器证书此时无效。</translation>
+    </message>
+    <message>
+        <source>Check the date and the time of this computer, then try again later.</source>
+        <translation>请检查本机的日期和时间，稍后重试。</translation>
+    </message>
+    <message>
+        <source>The server shows the certificate of another server.</source>
+        <translation>服务器出示的是另一台服务器的证书。</translation>
+    </message>
+    <message>
+        <source>Do not go on over this network. Check the address of the platform in the settings.</source>
+        <translation>请不要继续使用此网络。请检查设置中的平台地址。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server was revoked.</source>
+        <translation>服务器证书已被吊销。</translation>
+    </message>
+    <message>
+        <source>Do not go on. Try again tomorrow, and report it if it stays.</source>
+        <translation>请不要继续。明天再试，若仍如此请报告。</translation>
+    </message>
+    <message>
+        <source>The server protects itself too weakly.</source>
+        <translation>服务器的安全强度不足。</translation>
+    </message>
+    <message>
+        <source>Do not go on, and report it: the platform must be repaired.</source>
+        <translation>请不要继续，并请报告：平台需要修复。</translation>
+    </message>
+    <message>
+        <source>The server has another key than the administrator laid down.</source>
+        <translation>服务器的密钥与管理员指定的不符。</translation>
+    </message>
+    <message>
+        <source>Do not go on. Ask whoever looks after this computer.</source>
+        <translation>请不要继续。请咨询本机的管理员。</translation>
+    </message>
+    <message>
+        <source>The server does not ask for the card.</source>
+        <translation>服务器没有要求出示卡。</translation>
+    </message>
+    <message>
+        <source>Do not go on, and check the address of the platform in the settings.</source>
+        <translation>请不要继续，并检查设置中的平台地址。</translation>
+    </message>
+    <message>
+        <source>The platform does not accept this card.</source>
+        <translation>平台不接受这张卡。</translation>
+    </message>
+    <message>
+        <source>Its certificate may have been revoked or replaced. Bring the card and your ID document to a counter.</source>
+        <translation>它的证书可能已被吊销或更换。请携带此卡和身份证件到柜台办理。</translation>
+    </message>
+    <message>
+        <source>The platform is busy.</source>
+        <translation>平台繁忙。</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes.</source>
+        <translation>请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The platform has a fault.</source>
+        <translation>平台发生故障。</translation>
+    </message>
+    <message>
+        <source>Try again later. Nothing is lost.</source>
+        <translation>请稍后重试，没有任何损失。</translation>
+    </message>
+    <message>
+        <source>The platform refused.</source>
+        <translation>平台拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The answer of the platform cannot be understood.</source>
+        <translation>无法理解平台的应答。</translation>
+    </message>
+    <message>
+        <source>The answer of the platform is longer than it may be.</source>
+        <translation>平台的应答过长。</translation>
+    </message>
+    <message>
+        <source>Nothing on this card needs to be renewed yet.</source>
+        <translation>这张卡上目前没有需要更新的内容。</translation>
+    </message>
+    <message>
+        <source>The tool tells you when it is time.</source>
+        <translation>到时本工具会提醒您。</translation>
+    </message>
+    <message>
+        <source>The platform needs more time for the new certificate.</source>
+        <translation>平台签发新证书还需要一些时间。</translation>
+    </message>
+    <message>
+        <source>Leave the card as it is, and resume later. The tool tells when.</source>
+        <translation>请保持此卡不变，稍后继续。本工具会告诉您何时继续。</translation>
+    </message>
+    <message>
+        <source>The renewal was cut short.</source>
+        <translation>更新过程中断了。</translation>
+    </message>
+    <message>
+        <source>Insert the same card again and resume: the tool brings it to its end.</source>
+        <translation>请重新插入同一张卡并继续：本工具会将更新完成。</translation>
+    </message>
+    <message>
+        <source>No renewal of this card was cut short.</source>
+        <translation>这张卡没有中断的更新。</translation>
+    </message>
+    <message>
+        <source>To renew the card, start a new renewal.</source>
+        <translation>如需更新此卡，请开始新的更新。</translation>
+    </message>
+    <message>
+        <source>The card is being renewed already.</source>
+        <translation>这张卡正在更新。</translation>
+    </message>
+    <message>
+        <source>Wait until the other renewal has come to its end.</source>
+        <translation>请等待另一个更新结束。</translation>
+    </message>
+    <message>
+        <source>This card can no longer be renewed from home.</source>
+        <translation>这张卡已无法自助更新。</translation>
+    </message>
+    <message>
+        <source>The records of the tool cannot be opened.</source>
+        <translation>无法打开本工具的记录。</translation>
+    </message>
+    <message>
+        <source>Close other copies of the tool, and check that your home folder can be written to.</source>
+        <translation>请关闭本工具的其他窗口，并检查您的主文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>The records of the tool were damaged, and have been set aside.</source>
+        <translation>本工具的记录已损坏，并已另行保存。</translation>
+    </message>
+    <message>
+        <source>The tool goes on with new ones. Keep the file that was set aside, and report it.</source>
+        <translation>本工具将使用新的记录继续工作。请保留另存的文件，并报告此问题。</translation>
+    </message>
+    <message>
+        <source>The records were written by a later version of the tool.</source>
+        <translation>这些记录由本工具的更新版本写入。</translation>
+    </message>
+    <message>
+        <source>Install the latest version of the tool.</source>
+        <translation>请安装本工具的最新版本。</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>磁盘空间不足。</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, then try again.</source>
+        <translation>请腾出磁盘空间，然后重试。</translation>
+    </message>
+    <message>
+        <source>The journal was tampered with, or damaged.</source>
+        <translation>操作日志被篡改或已损坏。</translation>
+    </message>
+    <message>
+        <source>Export it as it is, and report it.</source>
+        <translation>请按原样导出日志，并报告此问题。</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::AboutPage</name>

@@ -62,6 +62,47 @@ enum class ErrorCode {
     CertificateMissing, ///< the slot holds no certificate
     CertificateMalformed, ///< the slot holds something that is no certificate
     CertificateSlotUnknown, ///< no such slot
+    CertificateUntrusted, ///< a chain that ends in none of the roots
+    CertificateExpired, ///< expired, or not valid yet
+    CertificateRevoked,
+    CertificateWeak, ///< a key or signature too weak to be relied upon
+    CertificateUnexpected, ///< not what was asked for: subject, key or use
+    CertificateStatusUnknown, ///< OCSP gave no answer that holds
+
+    // The platform and the way to it
+    PlatformNotConfigured, ///< no address of the identity platform is set
+    PlatformUnreachable, ///< no name, no route, refused, or broken off
+    ProxyFailed, ///< the proxy cannot be reached, or refuses
+    ProxyAuthentication, ///< the proxy wants a user name and a password, or others
+    TlsHandshake, ///< no version or cipher in common, or no TLS at all
+    TlsServerUntrusted, ///< a chain that ends in none of the roots set up
+    TlsServerExpired, ///< expired, or not valid yet
+    TlsServerName, ///< the certificate is for another host
+    TlsServerRevoked,
+    TlsServerWeak, ///< a key or signature too weak to be relied upon
+    TlsServerPin, ///< none of the keys that the administrator pinned
+    TlsClientNotAsked, ///< the server asked for no certificate
+    TlsClientRefused, ///< the certificate of the card was not accepted
+    PlatformBusy, ///< 429 or 503
+    PlatformFailure, ///< another 5xx
+    PlatformRefused, ///< another 4xx; its problem type is in the detail
+    PlatformMalformedAnswer, ///< not what the protocol says
+    PlatformAnswerTooLarge, ///< longer than it may be
+
+    // What the tool keeps
+    StoreUnavailable, ///< the file cannot be opened, or is locked
+    StoreDamaged, ///< set aside; see the detail for where
+    StoreTooNew, ///< written by a later version
+    StoreFull, ///< the disk is full
+    JournalBroken, ///< an entry was changed, removed or put in
+
+    // Renewal
+    RenewalNotDue,
+    RenewalPending, ///< the platform wants more time
+    RenewalInterrupted, ///< resume brings it to its end
+    RenewalNothingToResume,
+    RenewalRunning, ///< in another window or process
+    RenewalNeedsCounter, ///< neither credential can vouch for the other
 
     // The tool itself
     Cancelled, ///< the user gave up

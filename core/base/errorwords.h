@@ -18,7 +18,7 @@ struct ErrorWords
 {
     /// Stable, for scripts and JSON: lower case with hyphens ("pin-wrong").
     const char *identifier;
-    /// Stable exit status of eidctl, 2 to 63; see the man page.
+    /// Stable exit status of eidctl, 2 to 125; see the man page.
     int exitStatus;
     Retry retry;
     /// One line: what happened. Translated through the context "eid::ErrorWords".
