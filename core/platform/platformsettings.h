@@ -1,0 +1,87 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/platform/proxysettings.h"
+
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+#include <chrono>
+#include <cstddef>
+
+namespace eid {
+
+/// How long the platform may take. None of them runs while the card signs.
+struct PlatformTimeouts
+{
+    std::chrono::milliseconds connect{15'000}; ///< name, TCP and proxy
+    std::chrono::milliseconds handshake{15'000}; ///< TLS
+    std::chrono::milliseconds silence{20'000}; ///< with no octet either way
+    std::chrono::milliseconds whole{60'000}; ///< one try of one request, all in all
+};
+
+/// How much the platform may answer.
+struct PlatformLimits
+{
+    std::size_t headerOctets = 32 * 1024; ///< the status line and all header fields together
+    std::size_t bodyOctets = 1024 * 1024; ///< unless the request says less or more
+};
+
+/// Where the identity platform is, and what is trusted to be it. A plain value.
+struct PlatformSettings
+{
+    /// https, with a host; a port and the beginning of a path are welcome, nothing else.
+    QUrl address;
+    /// The only roots that a server's chain may end in, each a certificate in DER. At least one.
+    QList<Bytes> roots;
+    /// SHA-256 of SubjectPublicKeyInfo (RFC 7469, 2.4), 32 octets each: one certificate of the
+    /// chain must have one of these keys. Empty: no pinning.
+    QList<Bytes> pins;
+    ProxySettings proxy;
+    /// TLS 1.2 too, with authenticated encryption and forward secrecy only. An administrator's
+    /// word.
+    bool allowTls12 = false;
+    /// The label of the EST service (RFC 7030, 3.2.2) for each of the card's credentials; empty for
+    /// a platform that has but one.
+    QString authenticationLabel = QStringLiteral("authentication"); ///< 9A
+    QString signatureLabel = QStringLiteral("signature"); ///< 9C
+    PlatformTimeouts timeouts = {};
+    PlatformLimits limits = {};
+};
+
+/// Whether a session can be opened with \a settings. Fails with PlatformNotConfigured if there is
+/// no address, else with InvalidArgument and what is wrong in the detail.
+Result<void> validate(const PlatformSettings &settings);
+
+/// Where the settings are kept.
+struct PlatformSettingsFiles
+{
+    QString system; ///< the administrator's; where it exists, the user's is not read at all
+    QString user;
+};
+
+/// /etc/eid-maintenance/platform.ini and $XDG_CONFIG_HOME/eid-maintenance/platform.ini, or where
+/// the operating system keeps such files instead.
+PlatformSettingsFiles defaultPlatformSettingsFiles();
+
+/// Reads the settings. The file is UTF-8 of lines `key=value`, empty lines, and lines that begin
+/// with # or ;. A section heading [platform] may come first. The keys, each at most once:
+///
+///     address=https://host[:port][/path]
+///     roots=FILE                     PEM, one or several; relative to the file that names it
+///     pins=BASE64[,BASE64…]          with or without "sha256/" or "pin-sha256=" before each
+///     allowTls12=true|false
+///     proxy=system|none|URL          http://host:port or socks5://host:port
+///     proxyUser=NAME
+///     proxyPasswordFile=FILE         its first line; relative to the file that names it
+///     authenticationLabel=LABEL      may be empty
+///     signatureLabel=LABEL           may be empty
+///
+/// address and roots are needed. Fails with PlatformNotConfigured if there is no file or no
+/// address, with InvalidArgument, and the file's name, the line and the key in the detail, for
+/// anything that is not as above: an unknown key too, for a misspelt policy must not be no policy.
+Result<PlatformSettings> loadPlatformSettings(const PlatformSettingsFiles &files);
+
+} // namespace eid
