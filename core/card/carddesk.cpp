@@ -42,6 +42,7 @@ public:
     void retry() { m_watch.retry(); }
     void post(Target target, std::shared_ptr<CardJob> job);
     void refresh(const QString &reader);
+    bool tryAgain(const QString &reader);
     void cancelAll();
 
     [[nodiscard]] const DeskState &state() const { return m_places.state(); }
@@ -118,6 +119,15 @@ void CardDesk::Private::refresh(const QString &reader)
     if (isFailed)
         Q_EMIT q->settled(reader);
     doNext();
+}
+
+bool CardDesk::Private::tryAgain(const QString &reader)
+{
+    if (!m_places.tryAgain(reader))
+        return false;
+    Q_EMIT q->changed();
+    doNext();
+    return true;
 }
 
 void CardDesk::Private::post(Target target, std::shared_ptr<CardJob> job)
@@ -252,7 +262,8 @@ void CardDesk::Private::onRead(CardState state, Stay stay, const Result<void> &e
     if (!m_places.isStaying(reader, stay))
         return;
     if (!end) {
-        setFailed(reader, end.error());
+        if (end.error().code != ErrorCode::CardCommunication || !tryAgain(reader))
+            setFailed(reader, end.error());
         return;
     }
     const bool isComplete = state.phase == CardPhase::Complete;

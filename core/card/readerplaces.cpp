@@ -37,7 +37,8 @@ void ReaderPlaces::update(const ReaderSnapshot &snapshot)
             m_state.readers.append(*before.find(presence.name));
             placesBefore.erase(known);
         } else {
-            Place place{presence, 0, false, {}};
+            Place place;
+            place.presence = presence;
             m_state.readers.append(beginStay(place));
             m_places.insert(presence.name, place);
         }
@@ -52,7 +53,17 @@ bool ReaderPlaces::restart(const QString &reader)
     if (place == m_places.end())
         return false;
     endStay(*place);
+    place->wasTriedAgain = false;
     find(reader) = beginStay(*place);
+    return true;
+}
+
+bool ReaderPlaces::tryAgain(const QString &reader)
+{
+    const auto place = m_places.find(reader);
+    if (place == m_places.end() || place->wasTriedAgain || !restart(reader))
+        return false;
+    place->wasTriedAgain = true;
     return true;
 }
 

@@ -34,6 +34,9 @@ public:
     void update(const ReaderSnapshot &snapshot);
     /// Begins a new stay of the same card. False if there is no such reader.
     bool restart(const QString &reader);
+    /// Does so once for each time that the card came or was restarted; false after that. A card
+    /// that left for less time than the service takes to notice answers only after a reset.
+    bool tryAgain(const QString &reader);
 
     [[nodiscard]] Stay stayIn(const QString &reader) const;
     [[nodiscard]] bool isStaying(const QString &reader, Stay stay) const;
@@ -61,6 +64,7 @@ private:
         ReaderPresence presence;
         Stay stay = 0;
         bool wantsReading = false;
+        bool wasTriedAgain = false;
         std::stop_source reading;
     };
 

@@ -87,7 +87,7 @@ Connection::Connection(
 
 Connection::~Connection()
 {
-    m_context->api().disconnect(m_handle, SCARD_LEAVE_CARD);
+    m_context->api().disconnect(m_handle, m_talkBroken ? SCARD_RESET_CARD : SCARD_LEAVE_CARD);
 }
 
 Result<void> Connection::readAtr()
@@ -148,7 +148,18 @@ void Connection::askReader()
         = readerTakes && m_protocol == SCARD_PROTOCOL_T1 && parseAtr(m_atr).extendedLength;
 }
 
-Error Connection::judge(LONG code) const
+Error Connection::judge(LONG code)
+{
+    return noted(judged(code));
+}
+
+Error Connection::noted(Error error)
+{
+    m_talkBroken = m_talkBroken || error.code == ErrorCode::CardCommunication;
+    return error;
+}
+
+Error Connection::judged(LONG code) const
 {
     const Error error = errorOfScard(code);
     switch (code) {
@@ -169,10 +180,13 @@ Error Connection::judge(LONG code) const
     }
 }
 
-Error Connection::judgeAnswer(Error error, std::size_t length) const
+Error Connection::judgeAnswer(Error error, std::size_t length)
 {
-    // A card torn out first shows as an answer without a single octet.
-    return lookForCard(std::move(error), length == 0 ? removalPatienceMs : 0);
+    if (length != 0)
+        return lookForCard(std::move(error), 0);
+    // Not an answer at all; a card torn out first shows so.
+    return noted(
+        lookForCard({ErrorCode::CardCommunication, error.detail, std::nullopt}, removalPatienceMs));
 }
 
 Error Connection::lookForCard(Error error, DWORD patienceMs) const

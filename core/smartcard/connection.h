@@ -90,8 +90,10 @@ private:
     void askReader();
     /// What a failure in the middle of the work means for the card in this reader: broken talk may
     /// be a torn card, a reader that was unplugged, or a dead service.
-    [[nodiscard]] Error judge(LONG code) const;
-    [[nodiscard]] Error judgeAnswer(Error error, std::size_t length) const;
+    [[nodiscard]] Error judge(LONG code);
+    [[nodiscard]] Error judged(LONG code) const;
+    [[nodiscard]] Error judgeAnswer(Error error, std::size_t length);
+    Error noted(Error error);
     [[nodiscard]] Error lookForCard(Error error, DWORD patienceMs) const;
 
     std::shared_ptr<PcscContext> m_context;
@@ -106,6 +108,7 @@ private:
     bool m_extendedLength = false;
     bool m_extendedProven = false; ///< the card has taken an extended command
     bool m_resetByUs = false; ///< the last transaction ended with a reset
+    bool m_talkBroken = false; ///< the card needs a reset before anybody can talk to it
 };
 
 } // namespace eid

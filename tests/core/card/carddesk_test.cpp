@@ -194,6 +194,29 @@ private Q_SLOTS:
         QVERIFY(pulls >= 20);
     }
 
+    void readsAgainOnceAfterBrokenTalk()
+    {
+        for (const QString &citizen : {u"default"_qs, u"wang"_qs}) {
+            TestDesk bench;
+            bench.service.addReader(reader);
+            bench.desk.start();
+            // Not one octet comes back, and the card is still there.
+            QVERIFY(bench.insertAndRead(reader, faulty(u"cut=5:65536"_qs, citizen)));
+            QCOMPARE(bench.state(reader).phase, CardPhase::Complete);
+            bench.service.pull(reader);
+            QVERIFY(bench.waitFor(reader, CardPhase::Empty));
+
+            const auto broken = std::make_shared<FaultyCard>(cardOf(citizen),
+                eid::sandbox::parseFaults({u"cut=5:65536"_qs, u"cut=6:65536"_qs}).value());
+            bench.service.insert(reader, broken);
+            QVERIFY(bench.waitFor(reader, CardPhase::Failed));
+            QCOMPARE(bench.state(reader).error->code, ErrorCode::CardCommunication);
+            QCOMPARE(broken->apduCount(), 6);
+            bench.desk.refresh(reader);
+            QVERIFY(bench.waitFor(reader, CardPhase::Complete));
+        }
+    }
+
     void readsTwoCardsAtOnce()
     {
         TestDesk bench;

@@ -69,6 +69,22 @@ private Q_SLOTS:
         QVERIFY(!places.restart(u"Reader Z"_qs));
     }
 
+    void triesACardAgainOnce()
+    {
+        ReaderPlaces places;
+        places.update({{withCard(1)}, {}});
+        const auto stay = places.stayIn(reader);
+        QVERIFY(places.tryAgain(reader));
+        QVERIFY(!places.isStaying(reader, stay));
+        QCOMPARE(places.nextToRead()->phase, CardPhase::Recognising);
+        QVERIFY(!places.tryAgain(reader));
+        QVERIFY(places.restart(reader)); // whoever asks for it begins anew
+        QVERIFY(places.tryAgain(reader));
+        places.update({{withCard(3)}, {}});
+        QVERIFY(places.tryAgain(reader));
+        QVERIFY(!places.tryAgain(u"Reader Z"_qs));
+    }
+
     void tellsFailureFromRemoval()
     {
         ReaderPlaces places;
