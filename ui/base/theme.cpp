@@ -86,7 +86,10 @@ Theme::Theme(QApplication &application)
     , m_systemFont(QApplication::font())
     , m_systemHasPalette(QApplication::palette().color(QPalette::Window)
           != QApplication::style()->standardPalette().color(QPalette::Window))
-{ }
+{
+    // A cursor that blinks wakes the computer up while nothing happens.
+    QApplication::setCursorFlashTime(0);
+}
 
 void Theme::apply(Scheme scheme, TextSize size)
 {

@@ -23,8 +23,9 @@ enum class TextSize {
     Largest, ///< at least 28 px
 };
 
-/// Gives the application its palette and font. One per application; applied at once and at run
-/// time. The system's own palette is left alone wherever the desktop has one.
+/// Gives the application its palette and font, and a text cursor that stands still. One per
+/// application; applied at once and at run time. The system's own palette is left alone wherever
+/// the desktop has one.
 class Theme
 {
 public:

@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+Q_DECLARE_METATYPE(eid::sandbox::Fault)
+
 using namespace eid;
 using namespace eid::sandbox;
 using namespace eid::ui;
@@ -247,8 +249,6 @@ private:
 
     QTemporaryDir m_home;
 };
-
-Q_DECLARE_METATYPE(eid::sandbox::Fault)
 
 QTEST_MAIN(PinInterruptionTest)
 #include "pininterruption_test.moc"

@@ -1,5 +1,7 @@
 #include "pinbench.h"
+#include "tests/ui/samples/runningtimers.h"
 #include "ui/base/button.h"
+#include "ui/base/theme.h"
 #include "ui/pin/pinfield.h"
 #include "ui/pin/pinpage.h"
 #include "ui/pin/pinwords.h"
@@ -58,6 +60,38 @@ private Q_SLOTS:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_home.path());
     }
 
+    void restsWhileTheUserThinks()
+    {
+        Theme theme(*qApp);
+        theme.apply(Scheme::Light, TextSize::Standard);
+        const auto rests = [](PinBench &bench) {
+            return QTest::qWaitFor([&bench] { return runningTimers(bench.page()).isEmpty(); });
+        };
+        PinBench bench(citizen());
+        bench.open(PinJob::ChangePin);
+        QVERIFY(rests(bench));
+        QVERIFY(bench.insert());
+        STEP(PinStep::CurrentEntry);
+        bench.type("current", oldDigits);
+        QVERIFY(rests(bench));
+        bench.press("next");
+        STEP(PinStep::NewEntry);
+        bench.type("new", newDigits);
+        QVERIFY(rests(bench));
+        bench.type("repeat", newDigits);
+        bench.press("send");
+        STEP(PinStep::Done);
+        QVERIFY(rests(bench));
+
+        bench.pull();
+        QVERIFY(bench.card->setTriesLeft(PivReference::Pin, 1).has_value());
+        QVERIFY(bench.insert());
+        bench.open(PinJob::VerifyPin);
+        STEP(PinStep::Consent);
+        QVERIFY(bench.seen<QLineEdit>("consentWords")->hasFocus());
+        QVERIFY(rests(bench));
+    }
+
     void checksThePin()
     {
         PinBench bench(citizen());
@@ -108,7 +142,8 @@ private Q_SLOTS:
         bench.open(PinJob::ActivatePin);
         QCOMPARE(bench.page().flow().step(), PinStep::Failed);
         QCOMPARE(bench.page().flow().error()->code, ErrorCode::PinNotInitial);
-        QCOMPARE(follow(bench)->flow().job(), PinJob::ChangePin);
+        follow(bench);
+        QCOMPARE(bench.page().flow().job(), PinJob::ChangePin);
     }
 
     void changesThePuk()
@@ -128,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(bench.insert());
         bench.open(PinJob::VerifyPin);
         QCOMPARE(bench.page().flow().error()->code, ErrorCode::PinBlocked);
-        bench.adopt(follow(bench));
+        follow(bench);
         QCOMPARE(bench.page().flow().job(), PinJob::UnblockPin);
         bench.fillIn(pukDigits, newDigits);
         STEP(PinStep::Done);
@@ -199,7 +234,8 @@ private Q_SLOTS:
         bench.fillIn(wrongDigits, {});
         STEP(PinStep::Failed);
         QCOMPARE(bench.page().flow().error()->code, ErrorCode::PinBlocked);
-        QCOMPARE(follow(bench)->flow().job(), PinJob::UnblockPin);
+        follow(bench);
+        QCOMPARE(bench.page().flow().job(), PinJob::UnblockPin);
     }
 
     void asksBeforeATryIsSpentThatNobodyCanCount()
@@ -400,14 +436,15 @@ private Q_SLOTS:
     }
 
 private:
-    // Presses the button that leads to the next job, and returns its page.
-    static PinPage *follow(PinBench &bench)
+    // Presses the button that leads to the next job, and goes on with its page.
+    static void follow(PinBench &bench)
     {
         PinPage *next = nullptr;
         QObject::connect(&bench.page(), &Page::replaceRequested, &bench.page(),
             [&next](Page *page) { next = qobject_cast<PinPage *>(page); });
         bench.press("next");
-        return next;
+        QVERIFY(next);
+        bench.adopt(next);
     }
 
     QTemporaryDir m_home;

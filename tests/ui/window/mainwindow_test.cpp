@@ -1,4 +1,5 @@
 #include "core/base/errorwords.h"
+#include "tests/ui/samples/runningtimers.h"
 #include "tests/ui/samples/samplestates.h"
 #include "tests/ui/samples/visibletexts.h"
 #include "ui/base/button.h"
@@ -33,6 +34,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
 #include <memory>
 
 using namespace eid;
@@ -281,6 +283,37 @@ private Q_SLOTS:
             m_window->setState(without);
             m_window->pages()->goHome();
             QCOMPARE(m_window->pages()->current(), m_window->home());
+        }
+    }
+
+    void restsOnEveryPage()
+    {
+        m_window->setState(samples::deskWith({samples::healthyCard(), samples::healthyCard()}));
+        const std::function<void()> openers[] = {
+            [this] { m_window->pages()->goHome(); },
+            [this] { m_window->openCertificate(KeySlot::Signature); },
+            [this] { m_window->openSettings(); },
+            [this] { m_window->openAbout(); },
+            [this] {
+                m_window->openAbout();
+                QTest::mouseClick(
+                    m_window->pages()->current()->findChild<QAbstractButton *>(), Qt::LeftButton);
+            },
+        };
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        for (const auto &open : openers) {
+            open();
+            for (QWidget *focus = m_window->pages()->current()->nextInFocusChain();
+                 focus != m_window->pages()->current(); focus = focus->nextInFocusChain()) {
+                focus->setFocus();
+                // What a layout or a new style put off to the next turn is done by then.
+                QTRY_COMPARE(runningTimers(*m_window), QStringList());
+            }
+        }
+        for (const samples::Sample &sample : samples::samples()) {
+            m_window->setState(sample.state);
+            QTRY_COMPARE(runningTimers(*m_window), QStringList());
         }
     }
 
