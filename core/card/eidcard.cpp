@@ -1,6 +1,8 @@
 #include "core/card/eidcard.h"
 
 #include "core/card/piv/pivcard.h"
+#include "core/crypto/certificate.h"
+#include "core/crypto/keymaterial.h"
 #include "core/smartcard/connection.h"
 #include "core/smartcard/pinpad.h"
 #include "core/smartcard/transaction.h"
@@ -46,7 +48,7 @@ EidCard::Visit::Visit(EidCard &card)
 EidCard::Visit::~Visit()
 {
     if (--m_card.m_visits == 0)
-        m_card.m_transaction.reset();
+        m_card.leave();
 }
 
 Result<std::unique_ptr<EidCard>> EidCard::recognise(std::unique_ptr<Connection> connection)
@@ -84,6 +86,12 @@ Result<Transaction *> EidCard::enter()
         return failure(same.error());
     m_transaction = std::move(transaction);
     return m_transaction.get();
+}
+
+void EidCard::leave()
+{
+    m_transaction.reset();
+    m_proved = {};
 }
 
 Result<void> EidCard::makeSureOfSerial(Transaction &transaction)
@@ -125,7 +133,12 @@ Result<CardIdentity> EidCard::readIdentity()
 
 Result<PinStatus> EidCard::readPinStatus(PinRole role)
 {
-    return within([&](Transaction &transaction) { return readStatus(transaction, role); });
+    return within([&](Transaction &transaction) {
+        // A card that hides the counter of a verified PIN is made to forget the PIN.
+        if (role == PinRole::Pin && m_habits.knowsMetadata != true)
+            m_proved.pin = false;
+        return readStatus(transaction, role);
+    });
 }
 
 Result<EidCard::SlotReading> EidCard::readCertificate(KeySlot slot, const SlotReading *known)
@@ -136,6 +149,10 @@ Result<EidCard::SlotReading> EidCard::readCertificate(KeySlot slot, const SlotRe
 Result<void> EidCard::guardTries(
     Transaction &transaction, PinRole role, TryConsent consent, PinTrail &trail)
 {
+    if (role == PinRole::Pin && m_proved.pinTries) {
+        trail.setTries(m_proved.pinTries, m_proved.pinTries);
+        return {};
+    }
     const auto status = readTries(transaction, role);
     if (!status)
         return failure(status.error());
@@ -153,6 +170,17 @@ Result<void> EidCard::guardTries(
     return {};
 }
 
+void EidCard::noteProof(PinRole role, const Result<void> &done, const PinTrail::Marks &marks)
+{
+    m_proved.pin = role == PinRole::Pin && done;
+    // With one try at most, each is the last one and wants consent of its own.
+    constexpr int leastToKeepOne = 2;
+    if (m_proved.pin && marks.triesAtMost >= leastToKeepOne)
+        m_proved.pinTries = marks.triesAtMost;
+    else
+        m_proved.pinTries.reset();
+}
+
 template <typename Job>
 Result<void> EidCard::spend(PinRole role, TryConsent consent, PinTrail &trail, Job job)
 {
@@ -165,6 +193,7 @@ Result<void> EidCard::spend(PinRole role, TryConsent consent, PinTrail &trail, J
         const bool refused = !done && marks.answered;
         if (marks.sent && !refused)
             transaction.resetAtEnd();
+        noteProof(role, done, marks);
         return done;
     });
 }
@@ -213,6 +242,81 @@ Result<void> EidCard::changePinAtPad(PinRole role, TryConsent consent, PinTrail 
         return failure(ErrorCode::PinPadUnsupported);
     return spend(role, consent, trail,
         [&](Transaction &transaction) { return changeAtPad(transaction, role, trail); });
+}
+
+bool EidCard::wantsPin(KeySlot slot) const
+{
+    switch (pinUse(slot)) {
+    case PinUse::Never:
+        return false;
+    case PinUse::OncePerVisit:
+        return !m_proved.pin;
+    case PinUse::EachTime:
+        return true;
+    }
+    Q_UNREACHABLE();
+}
+
+Result<Bytes> EidCard::sign(KeySlot slot, KeyAlgorithm algorithm, ByteView input)
+{
+    const bool isHash = algorithm != KeyAlgorithm::Rsa2048;
+    const std::size_t size = signedSize(algorithm);
+    if (input.empty() || input.size() > size || (!isHash && input.size() != size)) {
+        return failure(
+            ErrorCode::InvalidArgument, QStringLiteral("%1 octets to be signed").arg(input.size()));
+    }
+    return within(
+        [&](Transaction &transaction) { return signWith(transaction, slot, algorithm, input); });
+}
+
+Result<AdministratorChallenge> EidCard::beginAdministratorAuthentication()
+{
+    return within([&](Transaction &transaction) {
+        m_proved.challenge.reset();
+        auto challenge = askChallenge(transaction);
+        if (challenge) {
+            m_habits.administratorAlgorithm = challenge->algorithm;
+            m_proved.challenge = challenge->algorithm;
+        }
+        return challenge;
+    });
+}
+
+Result<void> EidCard::finishAdministratorAuthentication(ByteView response)
+{
+    return within([&](Transaction &transaction) -> Result<void> {
+        const auto algorithm = std::exchange(m_proved.challenge, std::nullopt);
+        if (!algorithm)
+            return failure(
+                ErrorCode::CardSecurityStatus, QStringLiteral("no challenge in this visit"));
+        if (response.size() != blockSize(*algorithm))
+            return failure(ErrorCode::InvalidArgument,
+                QStringLiteral("an answer of %1 octets to a challenge").arg(response.size()));
+        const auto answered = answerChallenge(transaction, *algorithm, response);
+        if (answered || transaction.lastCommandSent())
+            transaction.resetAtEnd();
+        return answered;
+    });
+}
+
+Result<Bytes> EidCard::generateKey(KeySlot slot, KeyAlgorithm algorithm, PinTrail &trail)
+{
+    trail.setTries(std::nullopt, std::nullopt);
+    return within(
+        [&](Transaction &transaction) { return generate(transaction, slot, algorithm, trail); });
+}
+
+Result<std::optional<Bytes>> EidCard::readPublicKey(KeySlot slot)
+{
+    return within([&](Transaction &transaction) { return readKey(transaction, slot); });
+}
+
+Result<void> EidCard::writeCertificate(KeySlot slot, ByteView der, PinTrail &trail)
+{
+    trail.setTries(std::nullopt, std::nullopt);
+    if (const auto certificate = parseCertificate(der); !certificate)
+        return failure(certificate.error());
+    return within([&](Transaction &transaction) { return write(transaction, slot, der, trail); });
 }
 
 } // namespace eid

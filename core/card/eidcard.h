@@ -2,8 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/card/administrator.h"
 #include "core/card/cardtypes.h"
 #include "core/card/pintrail.h"
+#include "core/crypto/keyalgorithm.h"
 
 #include <memory>
 #include <optional>
@@ -19,6 +21,8 @@ struct CardHabits
 {
     /// Whether the card answers GET METADATA (INS F7) for its PIN; unset until it was asked.
     std::optional<bool> knowsMetadata;
+    /// The cipher of the administration key; unset until it was found out.
+    std::optional<AdministratorAlgorithm> administratorAlgorithm;
 
     bool operator==(const CardHabits &) const = default;
 };
@@ -88,7 +92,8 @@ public:
     /// The tries are read first, in the same transaction; without consent the last is never spent
     /// (PinLastTry, PinTriesUnknown). Fails with PinWrong/PukWrong, PinBlocked/PukBlocked.
     /// Unless the card refuses, it is reset when the visit ends, so that no other program can use
-    /// what was verified.
+    /// what was verified. In a visit in which the PIN was verified its tries are known to be all
+    /// there, and are not read again.
     Result<void> verifyPin(const Secret &pin, TryConsent consent, PinTrail &trail);
     Result<void> changePin(PinRole role, const Secret &oldPin, const Secret &newPin,
         TryConsent consent, PinTrail &trail);
@@ -97,6 +102,33 @@ public:
     /// The same at the reader's key pad. Fail with PinPadUnsupported where it cannot.
     Result<void> verifyPinAtPad(TryConsent consent, PinTrail &trail);
     Result<void> changePinAtPad(PinRole role, TryConsent consent, PinTrail &trail);
+
+    /// Whether sign() with the key in \a slot wants verifyPin() just before it, in the same visit.
+    [[nodiscard]] bool wantsPin(KeySlot slot) const;
+    /// Signs with the key in \a slot: one raw operation. \a input: for EC a hash no longer than the
+    /// curve's order, for RSA a padded block as long as the modulus (InvalidArgument). The answer
+    /// has the shape of a signature (ECDSA-Sig-Value in DER; 256 octets), but was not verified.
+    /// Fails with CardSecurityStatus without a PIN.
+    Result<Bytes> sign(KeySlot slot, KeyAlgorithm algorithm, ByteView input);
+
+    /// Asks for a challenge to whoever holds the administration key, and hands the answer to it
+    /// over. What needs an administrator can be done from then on until the visit ends; then the
+    /// card is reset. Both belong into one visit: else CardSecurityStatus, and nothing is sent.
+    /// Fails with CardRefused where the card does not take the answer.
+    Result<AdministratorChallenge> beginAdministratorAuthentication();
+    Result<void> finishAdministratorAuthentication(ByteView response);
+
+    /// Makes a new key in \a slot and returns its public half as SubjectPublicKeyInfo (DER). Wants
+    /// an administrator (CardSecurityStatus). The key before it is gone the moment the card runs
+    /// this: once \a trail says sent, only readPublicKey() or a signature tells which key is there.
+    Result<Bytes> generateKey(KeySlot slot, KeyAlgorithm algorithm, PinTrail &trail);
+    /// The public half of the key in \a slot as SubjectPublicKeyInfo (DER), where the card tells;
+    /// unset on a card that does not, and for a slot without a key.
+    Result<std::optional<Bytes>> readPublicKey(KeySlot slot);
+    /// Replaces the certificate of \a slot by \a der, uncompressed; readCertificate() shows what
+    /// the card made of it. Wants an administrator. Fails with CertificateMalformed and
+    /// CardDataTooLarge before anything is sent, and with CardMemory.
+    Result<void> writeCertificate(KeySlot slot, ByteView der, PinTrail &trail);
 
     [[nodiscard]] Connection &connection() { return *m_connection; }
 
@@ -125,21 +157,50 @@ protected:
     virtual Result<void> verifyAtPad(Transaction &transaction, PinTrail &trail) = 0;
     virtual Result<void> changeAtPad(Transaction &transaction, PinRole role, PinTrail &trail) = 0;
 
+    /// How often the holder has to prove the PIN to use a key.
+    enum class PinUse { Never, OncePerVisit, EachTime };
+    [[nodiscard]] virtual PinUse pinUse(KeySlot slot) const = 0;
+    virtual Result<Bytes> signWith(
+        Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView input)
+        = 0;
+    virtual Result<AdministratorChallenge> askChallenge(Transaction &transaction) = 0;
+    virtual Result<void> answerChallenge(
+        Transaction &transaction, AdministratorAlgorithm algorithm, ByteView response)
+        = 0;
+    virtual Result<Bytes> generate(
+        Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, PinTrail &trail)
+        = 0;
+    virtual Result<std::optional<Bytes>> readKey(Transaction &transaction, KeySlot slot) = 0;
+    virtual Result<void> write(
+        Transaction &transaction, KeySlot slot, ByteView der, PinTrail &trail)
+        = 0;
+
     CardHabits m_habits;
 
 private:
+    /// What was proved to the card, or asked of it, and is gone with the transaction.
+    struct Proved
+    {
+        bool pin = false;
+        std::optional<int> pinTries; ///< all that there can be
+        std::optional<AdministratorAlgorithm> challenge; ///< the card waits for an answer
+    };
+
     Result<Transaction *> enter();
+    void leave();
     Result<void> makeSureOfSerial(Transaction &transaction);
     Result<void> guardTries(
         Transaction &transaction, PinRole role, TryConsent consent, PinTrail &trail);
     template <typename Job>
     auto within(Job job);
+    void noteProof(PinRole role, const Result<void> &done, const PinTrail::Marks &marks);
     template <typename Job>
     Result<void> spend(PinRole role, TryConsent consent, PinTrail &trail, Job job);
 
     // Declared in this order so that the transaction ends before its connection does.
     std::unique_ptr<Connection> m_connection;
     std::unique_ptr<Transaction> m_transaction;
+    Proved m_proved;
     CardIdentity m_identity;
     int m_visits = 0;
     bool m_identified = false;

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 
+#include <chrono>
 #include <cstdint>
 
 namespace eid {
@@ -41,6 +42,8 @@ struct CommandApdu
     Secret data;
     /// Octets expected back: 0 for none, maximumLe for as many as there are.
     std::size_t le = 0;
+    /// How much longer than any other the card may take for this one: it makes a key.
+    std::chrono::seconds patience{0};
 
     static constexpr std::size_t maximumLe = 65536;
     /// What a Secret holds, less the header and the length fields.

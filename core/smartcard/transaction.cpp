@@ -69,6 +69,7 @@ Result<ResponseApdu> Transaction::transmitPrefix(const CommandApdu &command, std
 Result<ResponseApdu> Transaction::run(const CommandApdu &command, const Collect &collect)
 {
     m_lastCommandSent = false;
+    m_patience = command.patience;
     auto response = sendWhole(command);
     if (!response)
         return response;
@@ -148,7 +149,7 @@ Result<ResponseApdu> Transaction::sendPair(
 Result<ResponseApdu> Transaction::exchange(const Secret &octets, std::size_t responseCapacity)
 {
     const auto &observer = m_connection->m_observer;
-    if (observer.before && !observer.before(std::chrono::seconds(0)))
+    if (observer.before && !observer.before(m_patience))
         return failure(ErrorCode::Cancelled);
 
     Bytes buffer(responseCapacity);

@@ -4,6 +4,8 @@
 #include "core/smartcard/apdu.h"
 #include "core/smartcard/pinpad.h"
 
+#include <chrono>
+
 namespace eid {
 
 class Connection;
@@ -75,6 +77,7 @@ private:
     bool m_wasReset;
     bool m_resetAtEnd = false;
     bool m_lastCommandSent = false;
+    std::chrono::seconds m_patience{0}; ///< with the command that is sent
 };
 
 } // namespace eid

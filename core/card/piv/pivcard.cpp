@@ -1,5 +1,6 @@
 #include "core/card/piv/pivcard.h"
 
+#include "core/card/piv/indoubt.h"
 #include "core/card/piv/pivmetadata.h"
 #include "core/card/piv/pivobjects.h"
 #include "core/card/piv/pivpin.h"
@@ -48,13 +49,6 @@ bool isFault(StatusWord status)
 {
     const std::uint8_t sw1 = status.sw1();
     return (sw1 >= 0x64 && sw1 <= 0x66) || sw1 == 0x6F;
-}
-
-/// Whether \a status leaves open what the command has done: the memory was changed and then
-/// something failed, or no diagnosis at all (ISO/IEC 7816-4, table 5, 65XX and 6F00).
-bool isInDoubt(StatusWord status)
-{
-    return status.sw1() == 0x65 || status.sw1() == 0x6F;
 }
 
 bool startsWith(ByteView whole, ByteView start)

@@ -13,7 +13,10 @@ namespace eid {
 /// APDUs, with short length and T=1, apart from the SELECT of a visit: readIdentity() 1,
 /// readPinStatus() 1 (2 the first time on a card without metadata; 0 for the PUK there),
 /// readCertificate() 1 for every 256 octets, or 1 with a known slot that is unchanged.
-/// A try of the PIN is spent in 2, the counter included.
+/// A try of the PIN is spent in 2, the counter included; 1 in a visit in which it was verified and
+/// its tries are known. sign() 1 with EC and 3 with RSA, generateKey() 1 and 2, an administrator 3
+/// the first time (without metadata up to 5) and 2 after that, readPublicKey() 1 (2 with RSA),
+/// writeCertificate() 1 for every 255 octets, or 1 with extended length.
 class PivCard final : public EidCard
 {
 public:
@@ -36,6 +39,17 @@ protected:
         PinTrail &trail) override;
     Result<void> verifyAtPad(Transaction &transaction, PinTrail &trail) override;
     Result<void> changeAtPad(Transaction &transaction, PinRole role, PinTrail &trail) override;
+    [[nodiscard]] PinUse pinUse(KeySlot slot) const override;
+    Result<Bytes> signWith(
+        Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView input) override;
+    Result<AdministratorChallenge> askChallenge(Transaction &transaction) override;
+    Result<void> answerChallenge(
+        Transaction &transaction, AdministratorAlgorithm algorithm, ByteView response) override;
+    Result<Bytes> generate(
+        Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, PinTrail &trail) override;
+    Result<std::optional<Bytes>> readKey(Transaction &transaction, KeySlot slot) override;
+    Result<void> write(
+        Transaction &transaction, KeySlot slot, ByteView der, PinTrail &trail) override;
 
 private:
     explicit PivCard(std::unique_ptr<Connection> connection);
@@ -44,6 +58,9 @@ private:
     enum class WhenVerified { LeaveIt, LogOut };
     Result<PinStatus> askTries(Transaction &transaction, PinRole role, WhenVerified whenVerified);
     Result<std::optional<PinStatus>> askMetadata(Transaction &transaction, PinRole role);
+    /// Nothing where the card does not name its cipher.
+    Result<std::optional<AdministratorAlgorithm>> askAdministratorAlgorithm(
+        Transaction &transaction);
 };
 
 } // namespace eid
