@@ -1,0 +1,79 @@
+#include "core/store/journalaction.h"
+
+#include <algorithm>
+#include <array>
+
+namespace eid {
+
+namespace {
+
+constexpr std::array actions{
+    JournalAction::PinVerified,
+    JournalAction::PinChanged,
+    JournalAction::PinActivated,
+    JournalAction::PinUnblocked,
+    JournalAction::PukChanged,
+    JournalAction::PinSettled,
+    JournalAction::CertificateExported,
+    JournalAction::RenewalStarted,
+    JournalAction::RenewalStep,
+    JournalAction::RenewalFinished,
+    JournalAction::RenewalFailed,
+    JournalAction::JournalExported,
+    JournalAction::StoreSetAside,
+};
+
+const char *identifierOf(JournalAction action)
+{
+    switch (action) {
+    case JournalAction::PinVerified:
+        return "pin-verified";
+    case JournalAction::PinChanged:
+        return "pin-changed";
+    case JournalAction::PinActivated:
+        return "pin-activated";
+    case JournalAction::PinUnblocked:
+        return "pin-unblocked";
+    case JournalAction::PukChanged:
+        return "puk-changed";
+    case JournalAction::PinSettled:
+        return "pin-settled";
+    case JournalAction::CertificateExported:
+        return "certificate-exported";
+    case JournalAction::RenewalStarted:
+        return "renewal-started";
+    case JournalAction::RenewalStep:
+        return "renewal-step";
+    case JournalAction::RenewalFinished:
+        return "renewal-finished";
+    case JournalAction::RenewalFailed:
+        return "renewal-failed";
+    case JournalAction::JournalExported:
+        return "journal-exported";
+    case JournalAction::StoreSetAside:
+        return "store-set-aside";
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+std::span<const JournalAction> allJournalActions()
+{
+    return actions;
+}
+
+QString journalActionIdentifier(JournalAction action)
+{
+    return QLatin1String(identifierOf(action));
+}
+
+std::optional<JournalAction> journalActionOf(const QString &identifier)
+{
+    const auto found = std::ranges::find_if(actions, [&identifier](JournalAction action) {
+        return identifier == QLatin1String(identifierOf(action));
+    });
+    return found == actions.end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace eid

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QString>
+
+#include <optional>
+#include <span>
+
+namespace eid {
+
+/// What the journal tells of: everything the tool does to a card or with its records. Closed;
+/// later versions add to it.
+enum class JournalAction {
+    PinVerified,
+    PinChanged,
+    PinActivated, ///< the first change of an issued PIN
+    PinUnblocked,
+    PukChanged,
+    PinSettled, ///< it was found out how a PIN job that was cut short had ended
+    CertificateExported,
+    RenewalStarted,
+    RenewalStep, ///< the detail names the step
+    RenewalFinished,
+    RenewalFailed,
+    JournalExported,
+    StoreSetAside, ///< the records before these were damaged; the detail names their file
+};
+
+/// Every action, in the order of the enum.
+std::span<const JournalAction> allJournalActions();
+
+/// The stable identifier of \a action, for the file, JSON and scripts: "pin-verified".
+QString journalActionIdentifier(JournalAction action);
+
+/// The action that \a identifier stands for; nothing for one of a later version.
+std::optional<JournalAction> journalActionOf(const QString &identifier);
+
+} // namespace eid
