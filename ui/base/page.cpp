@@ -3,6 +3,7 @@
 #include "ui/base/pageframe.h"
 #include "ui/base/text.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QScrollArea>
@@ -18,6 +19,11 @@ Page::Page(Way way, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_frame);
     connect(m_frame, &PageFrame::backRequested, this, &Page::backRequested);
+    // By itself a scroll area follows the Tab key alone.
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        if (now != nullptr && m_frame->scroller()->widget()->isAncestorOf(now))
+            m_frame->scroller()->ensureWidgetVisible(now);
+    });
 }
 
 QString Page::title() const
@@ -53,11 +59,6 @@ QBoxLayout *Page::body() const
 QBoxLayout *Page::actions() const
 {
     return m_frame->actions();
-}
-
-void Page::reveal(QWidget *widget)
-{
-    m_frame->scroller()->ensureWidgetVisible(widget);
 }
 
 void Page::changeEvent(QEvent *event)

@@ -59,8 +59,6 @@ protected:
     [[nodiscard]] QBoxLayout *body() const;
     /// The row of buttons below it, in reading order; hidden as long as it is empty.
     [[nodiscard]] QBoxLayout *actions() const;
-    /// Brings \a widget into sight.
-    void reveal(QWidget *widget);
 
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;

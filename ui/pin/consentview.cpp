@@ -35,7 +35,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     auto *answer = new QVBoxLayout;
     answer->setSpacing(metrics::small);
     answer->addWidget(m_caption);
-    answer->addWidget(m_words, 0, Qt::AlignLeading);
+    answer->addWidget(m_words);
     answer->addWidget(m_tick);
     answer->addWidget(m_missing);
     layout->addLayout(answer);
@@ -46,7 +46,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     m_words->setObjectName(QStringLiteral("consentWords"));
     m_tick->setObjectName(QStringLiteral("consentTick"));
     m_words->setMinimumHeight(metrics::controlHeight(this));
-    m_words->setMinimumWidth(fontMetrics().averageCharWidth() * 28);
+    m_words->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
     m_words->setTextMargins(metrics::small, 0, metrics::small, 0);
     m_tick->setMinimumHeight(metrics::controlHeight(this));
     m_missing->setTone(Tone::Warning);

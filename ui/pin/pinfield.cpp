@@ -21,6 +21,8 @@ namespace {
 constexpr qreal placePerFontHeight = 1.7;
 constexpr qreal dotPerPlace = 0.2; // radius
 constexpr qreal paddingPerPlace = 0.45;
+// How narrow the places get where the page is narrow: the dots still stand apart.
+constexpr qreal leastPlacePerPlace = 0.55;
 
 std::optional<int> digitOf(const QKeyEvent &event)
 {
@@ -57,7 +59,7 @@ PinField::PinField(QWidget *parent)
         | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setContextMenuPolicy(Qt::NoContextMenu);
     setAcceptDrops(false);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setCursor(Qt::IBeamCursor);
     // Digits are read from left to right in every script.
     setLayoutDirection(Qt::LeftToRight);
@@ -216,8 +218,8 @@ bool PinField::handleEditingKey(QKeyEvent *event)
 
 void PinField::mousePressEvent(QMouseEvent *event)
 {
-    const qreal offset = event->position().x() - contents().left() + placeSize() / 2;
-    setCaret(static_cast<int>(offset / placeSize()));
+    const qreal offset = event->position().x() - contents().left() + placeWidth() / 2;
+    setCaret(static_cast<int>(offset / placeWidth()));
 }
 
 void PinField::focusInEvent(QFocusEvent *event)
@@ -252,16 +254,21 @@ qreal PinField::placeSize() const
     return fontMetrics().height() * placePerFontHeight;
 }
 
+qreal PinField::placeWidth() const
+{
+    return std::min(placeSize(), width() / (m_rules.maximumLength + 2 * paddingPerPlace));
+}
+
 QRectF PinField::contents() const
 {
-    const qreal width = placeSize() * m_rules.maximumLength;
-    return QRectF(placeSize() * paddingPerPlace, 0, width, height());
+    const qreal width = placeWidth() * m_rules.maximumLength;
+    return QRectF(placeWidth() * paddingPerPlace, 0, width, height());
 }
 
 QRectF PinField::placeRect(int place) const
 {
     const QRectF all = contents();
-    return QRectF(all.left() + place * placeSize(), all.top(), placeSize(), all.height());
+    return QRectF(all.left() + place * placeWidth(), all.top(), placeWidth(), all.height());
 }
 
 QSize PinField::sizeHint() const
@@ -273,7 +280,8 @@ QSize PinField::sizeHint() const
 
 QSize PinField::minimumSizeHint() const
 {
-    return sizeHint();
+    const QSize hint = sizeHint();
+    return {static_cast<int>(hint.width() * leastPlacePerPlace), hint.height()};
 }
 
 void PinField::paintEvent(QPaintEvent *)

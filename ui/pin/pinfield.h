@@ -85,7 +85,8 @@ private:
     void removeAt(int index);
     void refuse(Refusal why);
     void tellEdited();
-    [[nodiscard]] qreal placeSize() const;
+    [[nodiscard]] qreal placeSize() const; ///< of one digit, with all the room it likes
+    [[nodiscard]] qreal placeWidth() const; ///< what it has of that
     [[nodiscard]] QRectF contents() const;
 
     Secret m_entry;

@@ -184,10 +184,15 @@ QString CardWords::jobObstacle(PinJob job, const CardState *card)
 
 QString CardWords::grouped(const QString &serial)
 {
-    QStringList groups;
-    for (qsizetype from = 0; from < serial.size(); from += 4)
-        groups << serial.mid(from, 4);
-    return groups.join(u' ');
+    constexpr qsizetype group = 4;
+    constexpr qsizetype line = 4 * group;
+    QString grouped;
+    for (qsizetype from = 0; from < serial.size(); from += group) {
+        if (from != 0)
+            grouped += from % line == 0 ? u' ' : QChar(QChar::Nbsp);
+        grouped += serial.mid(from, group);
+    }
+    return grouped;
 }
 
 } // namespace eid::ui

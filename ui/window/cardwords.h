@@ -40,7 +40,7 @@ public:
     /// What the job is good for, in half a sentence.
     static QString jobPurpose(PinJob job);
 
-    /// The serial in groups of four, so that it can be read out.
+    /// The serial in groups of four, so that it can be read out; a line breaks after four groups.
     static QString grouped(const QString &serial);
 };
 

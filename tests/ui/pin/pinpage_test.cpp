@@ -125,6 +125,22 @@ private Q_SLOTS:
         QVERIFY(bench.card->isPin(octetsOf(newDigits)));
     }
 
+    void keepsTheFieldInSightWhereThereIsLittleRoom()
+    {
+        PinBench bench(citizen());
+        QVERIFY(bench.insert());
+        PinPage &page = bench.open(PinJob::ChangePin);
+        page.resize(420, 330);
+        bench.type("current", oldDigits);
+        bench.enter();
+        STEP(PinStep::NewEntry);
+        bench.type("new", newDigits);
+        bench.enter();
+        const PinField *repeat = bench.field("repeat");
+        QVERIFY(repeat->hasFocus());
+        QTRY_COMPARE(repeat->visibleRegion().boundingRect(), repeat->rect());
+    }
+
     void setsTheFirstOwnPin()
     {
         PinBench bench(citizen(false));
