@@ -40,7 +40,7 @@ public:
 
     void start() { m_watch.start(); }
     void retry() { m_watch.retry(); }
-    void post(Target target, std::shared_ptr<CardJob> job);
+    void post(const Target &target, std::shared_ptr<CardJob> job);
     void refresh(const QString &reader);
     bool tryAgain(const QString &reader);
     void cancelAll();
@@ -130,9 +130,9 @@ bool CardDesk::Private::tryAgain(const QString &reader)
     return true;
 }
 
-void CardDesk::Private::post(Target target, std::shared_ptr<CardJob> job)
+void CardDesk::Private::post(const Target &target, std::shared_ptr<CardJob> job)
 {
-    m_jobs.push_back({std::move(target), std::move(job)});
+    m_jobs.push_back({target, std::move(job)});
     m_runner.setWanted(true);
     // Not at once: whoever asked has not got the future yet.
     QMetaObject::invokeMethod(
@@ -343,9 +343,9 @@ const DeskState &CardDesk::state() const
     return d->state();
 }
 
-void CardDesk::post(Target target, std::shared_ptr<CardJob> job)
+void CardDesk::post(const Target &target, std::shared_ptr<CardJob> job)
 {
-    d->post(std::move(target), std::move(job));
+    d->post(target, std::move(job));
 }
 
 void CardDesk::refresh(const QString &reader)

@@ -77,11 +77,11 @@ public:
     /// Never wait for the future on this thread. QFuture::cancel() does not stop the job, it only
     /// throws the result away: use Target::stop.
     template <typename Function>
-    [[nodiscard]] auto run(Target target, Function job)
+    [[nodiscard]] auto run(const Target &target, Function job)
     {
         auto queued = std::make_shared<FunctionJob<Function>>(std::move(job));
         auto future = queued->future();
-        post(std::move(target), std::move(queued));
+        post(target, std::move(queued));
         return future;
     }
 
@@ -101,7 +101,7 @@ Q_SIGNALS:
 private:
     class Private;
 
-    void post(Target target, std::shared_ptr<CardJob> job);
+    void post(const Target &target, std::shared_ptr<CardJob> job);
 
     std::unique_ptr<Private> d;
 };
