@@ -51,8 +51,7 @@ std::optional<QByteArray> HttpAnswer::field(QByteArrayView name) const
 
 QByteArray HttpAnswer::mediaType() const
 {
-    const QByteArray whole = field("content-type").value_or(QByteArray());
-    return whole.left(whole.indexOf(';')).trimmed().toLower();
+    return field("content-type").value_or(QByteArray()).split(';').first().trimmed().toLower();
 }
 
 std::optional<QDateTime> HttpAnswer::retryAfter(const QDateTime &now) const

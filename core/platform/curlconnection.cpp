@@ -1,0 +1,120 @@
+#include "core/platform/curlconnection.h"
+
+#include "core/platform/curltry.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace eid {
+
+namespace {
+
+std::optional<CURLcode> finished(CURLM *multi)
+{
+    int left = 0;
+    while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
+        if (message->msg == CURLMSG_DONE)
+            return message->data.result;
+    }
+    return std::nullopt;
+}
+
+int pollMs(Deadlines::Clock::duration left)
+{
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(1);
+    const auto rounded = std::chrono::ceil<std::chrono::milliseconds>(left);
+    return static_cast<int>(std::min(rounded, longest).count());
+}
+
+} // namespace
+
+CurlConnection::CurlConnection(PlatformSettings settings, std::unique_ptr<TlsClient> tls)
+    : m_settings(std::move(settings))
+    , m_tls(std::move(tls))
+{ }
+
+void CurlConnection::makeHandles()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    if (!m_easy)
+        m_easy.reset(curl_easy_init());
+    if (m_multi)
+        return;
+    std::unique_ptr<CURLM, FreeMulti> multi(curl_multi_init());
+    if (multi)
+        curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, 1L);
+    const std::scoped_lock lock(m_multiMutex);
+    m_multi = std::move(multi);
+}
+
+const ProxyRoute &CurlConnection::route()
+{
+    if (!m_route)
+        m_route = routeTo(m_settings.address, m_settings.proxy);
+    return *m_route;
+}
+
+TransferOutcome CurlConnection::perform(
+    const Transfer &transfer, const std::function<bool()> &isGivenUp)
+{
+    makeHandles();
+    Try current(m_easy.get(), transfer, m_settings, route(), *m_tls, m_counters);
+    const auto added = [&] {
+        return current.prepare() && curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
+    };
+    if (!m_easy || !m_multi || !added())
+        return {.answer = failure(ErrorCode::Internal, QStringLiteral("curl"))};
+    while (true) {
+        int running = 0;
+        const bool works = curl_multi_perform(m_multi.get(), &running) == CURLM_OK;
+        if (const auto code = finished(m_multi.get())) {
+            current.finish(*code);
+            break;
+        }
+        if (isGivenUp())
+            break;
+        const auto left = current.left();
+        if (!works || left <= left.zero()) {
+            current.timeOut();
+            break;
+        }
+        curl_multi_poll(m_multi.get(), nullptr, 0, pollMs(left), nullptr);
+    }
+    curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    TransferOutcome outcome = current.takeOutcome();
+    if (!outcome.answer) {
+        m_route.reset(); // the desktop's settings may have changed
+        if (outcome.answer.error().code == ErrorCode::TlsClientNotAsked)
+            forgetSessions();
+    }
+    return outcome;
+}
+
+void CurlConnection::disconnect()
+{
+    std::unique_lock lock(m_multiMutex);
+    const auto multi = std::move(m_multi);
+    lock.unlock();
+}
+
+void CurlConnection::forgetSessions()
+{
+    disconnect();
+    m_easy.reset();
+}
+
+void CurlConnection::wakeUp()
+{
+    const std::scoped_lock lock(m_multiMutex);
+    if (m_multi)
+        curl_multi_wakeup(m_multi.get());
+}
+
+SessionCost CurlConnection::cost() const
+{
+    return {m_counters.fullHandshakes, m_counters.resumedHandshakes, m_counters.requests,
+        m_counters.octetsSent, m_counters.octetsReceived};
+}
+
+} // namespace eid

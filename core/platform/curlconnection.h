@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/platform/platformsession.h"
+#include "core/platform/proxyroute.h"
+#include "core/platform/tlsclient.h"
+#include "core/platform/transfer.h"
+
+#include <curl/curl.h>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace eid {
+
+/// The connection of a session, as curl keeps it: one at a time, alive between requests, resumed by
+/// its TLS session where it was lost.
+///
+/// Threads: the network thread, unless said otherwise.
+class CurlConnection
+{
+public:
+    CurlConnection(PlatformSettings settings, std::unique_ptr<TlsClient> tls);
+    CurlConnection(const CurlConnection &) = delete;
+    CurlConnection &operator=(const CurlConnection &) = delete;
+
+    /// Sends and waits, until \a isGivenUp, which is looked at after each wakeUp(): then Cancelled.
+    TransferOutcome perform(const Transfer &transfer, const std::function<bool()> &isGivenUp);
+    /// Closes the connection and keeps its TLS session.
+    void disconnect();
+
+    /// Any thread.
+    void wakeUp();
+    /// Any thread.
+    [[nodiscard]] SessionCost cost() const;
+
+private:
+    struct FreeMulti
+    {
+        void operator()(CURLM *multi) const { curl_multi_cleanup(multi); }
+    };
+    struct FreeEasy
+    {
+        void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
+    };
+    struct Counters
+    {
+        std::atomic<int> fullHandshakes = 0;
+        std::atomic<int> resumedHandshakes = 0;
+        std::atomic<int> requests = 0;
+        std::atomic<quint64> octetsSent = 0;
+        std::atomic<quint64> octetsReceived = 0;
+    };
+    class Try;
+
+    void makeHandles();
+    void forgetSessions();
+    const ProxyRoute &route();
+
+    PlatformSettings m_settings;
+    // The handles' connections refer to it: it goes after them.
+    std::unique_ptr<TlsClient> m_tls;
+    std::unique_ptr<CURL, FreeEasy> m_easy; ///< keeps the TLS sessions
+    std::mutex m_multiMutex; ///< of the pointer
+    std::unique_ptr<CURLM, FreeMulti> m_multi; ///< keeps the connection
+    std::optional<ProxyRoute> m_route;
+    Counters m_counters;
+};
+
+} // namespace eid

@@ -1,0 +1,168 @@
+#include "core/crypto/openssl.h"
+#include "core/platform/inifile.h"
+#include "core/platform/platformsettings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include <openssl/crypto.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+namespace eid {
+
+namespace {
+
+constexpr qint64 largestRoots = 1024 * 1024;
+constexpr qint64 largestPassword = 1024;
+
+/// What went wrong with \a key, and where: the file by its name alone, for its path may tell a
+/// user's.
+tl::unexpected<Error> invalid(const IniFile &file, const char *key)
+{
+    return failure(ErrorCode::InvalidArgument,
+        QStringLiteral("%1:%2: %3")
+            .arg(file.name())
+            .arg(file.lineOf(QLatin1String(key)))
+            .arg(QLatin1String(key)));
+}
+
+std::optional<QByteArray> contentsOf(const QString &path, qint64 largest)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    QByteArray octets = file.read(largest + 1);
+    if (file.error() != QFile::NoError || octets.size() > largest)
+        return std::nullopt;
+    return octets;
+}
+
+Bytes encoded(X509 &certificate)
+{
+    unsigned char *der = nullptr;
+    const int size = i2d_X509(&certificate, &der);
+    Bytes octets(der, der + std::max(size, 0));
+    OPENSSL_free(der);
+    return octets;
+}
+
+/// All certificates of a PEM file (RFC 7468). None: there is something in it that is no
+/// certificate.
+QList<Bytes> certificatesIn(const QByteArray &pem)
+{
+    const OpenSslOwned<BIO, BIO_free_all> bio(
+        BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
+    QList<Bytes> certificates;
+    while (true) {
+        const OpenSslOwned<X509, X509_free> certificate(
+            PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+        if (!certificate)
+            break;
+        certificates.append(encoded(*certificate));
+    }
+    const unsigned long reason = ERR_peek_last_error();
+    ERR_clear_error();
+    return ERR_GET_REASON(reason) == PEM_R_NO_START_LINE ? certificates : QList<Bytes>();
+}
+
+/// Empty for what is no list of pins.
+QList<Bytes> pinsIn(const QString &list)
+{
+    QList<Bytes> pins;
+    for (QString text : list.split(u',')) {
+        text = text.trimmed();
+        for (const auto prefix : {QLatin1String("sha256/"), QLatin1String("pin-sha256=")}) {
+            if (text.startsWith(prefix))
+                text.remove(0, prefix.size());
+        }
+        const auto decoded = QByteArray::fromBase64Encoding(
+            text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!decoded || decoded.decoded.isEmpty())
+            return {};
+        pins.append(Bytes(decoded.decoded.begin(), decoded.decoded.end()));
+    }
+    return pins;
+}
+
+std::shared_ptr<const Secret> passwordIn(QByteArray contents)
+{
+    qsizetype size = contents.indexOf('\n');
+    if (size < 0)
+        size = contents.size();
+    if (size > 0 && contents.at(size - 1) == '\r')
+        --size;
+    auto password = std::make_shared<const Secret>(
+        std::span(reinterpret_cast<const std::uint8_t *>(contents.constData()),
+            static_cast<std::size_t>(size)));
+    OPENSSL_cleanse(contents.data(), static_cast<std::size_t>(contents.size()));
+    return password;
+}
+
+Result<ProxySettings> proxyIn(const IniFile &file)
+{
+    ProxySettings proxy;
+    const QString way = file.value("proxy").value_or(QStringLiteral("system"));
+    if (way == u"none") {
+        proxy.mode = ProxyMode::None;
+    } else if (way != u"system") {
+        proxy.mode = ProxyMode::Manual;
+        proxy.address = QUrl(way, QUrl::StrictMode);
+    }
+    proxy.user = file.value("proxyUser").value_or(QString());
+    if (const auto path = file.value("proxyPasswordFile")) {
+        const auto contents = contentsOf(file.folder().filePath(*path), largestPassword);
+        if (!contents)
+            return invalid(file, "proxyPasswordFile");
+        proxy.password = passwordIn(*contents);
+    }
+    return proxy;
+}
+
+Result<PlatformSettings> settingsIn(const IniFile &file)
+{
+    PlatformSettings settings;
+    settings.address = QUrl(file.value("address").value_or(QString()), QUrl::StrictMode);
+    if (file.value("address").value_or(QString()).isEmpty())
+        return failure(ErrorCode::PlatformNotConfigured, file.name());
+    const auto pem
+        = contentsOf(file.folder().filePath(file.value("roots").value_or(QString())), largestRoots);
+    settings.roots = certificatesIn(pem.value_or(QByteArray()));
+    if (const auto pins = file.value("pins")) {
+        settings.pins = pinsIn(*pins);
+        if (settings.pins.isEmpty())
+            return invalid(file, "pins");
+    }
+    const QString allow = file.value("allowTls12").value_or(QStringLiteral("false"));
+    if (allow != u"true" && allow != u"false")
+        return invalid(file, "allowTls12");
+    settings.allowTls12 = allow == u"true";
+    const auto proxy = proxyIn(file);
+    if (!proxy)
+        return failure(proxy.error());
+    settings.proxy = *proxy;
+    settings.authenticationLabel
+        = file.value("authenticationLabel").value_or(settings.authenticationLabel);
+    settings.signatureLabel = file.value("signatureLabel").value_or(settings.signatureLabel);
+    if (const auto valid = validate(settings); !valid)
+        return invalid(file, valid.error().detail.toLatin1().constData());
+    return settings;
+}
+
+} // namespace
+
+Result<PlatformSettings> loadPlatformSettings(const PlatformSettingsFiles &files)
+{
+    const QString path = QFileInfo::exists(files.system) ? files.system : files.user;
+    if (!QFileInfo::exists(path))
+        return failure(ErrorCode::PlatformNotConfigured);
+    const auto file = IniFile::read(path, QStringLiteral("platform"),
+        {"address", "roots", "pins", "allowTls12", "proxy", "proxyUser", "proxyPasswordFile",
+            "authenticationLabel", "signatureLabel"});
+    if (!file)
+        return failure(file.error());
+    return settingsIn(*file);
+}
+
+} // namespace eid
