@@ -1,6 +1,5 @@
 #include "ui/pin/pinpage.h"
 
-#include "ui/base/button.h"
 #include "ui/base/stepheader.h"
 #include "ui/pin/choosepadview.h"
 #include "ui/pin/consentview.h"
@@ -12,35 +11,21 @@
 #include "ui/pin/settleentryview.h"
 #include "ui/pin/waitview.h"
 
-#include <QAccessible>
 #include <QBoxLayout>
 #include <QKeyEvent>
 
-#include <utility>
-
 namespace eid::ui {
-
-namespace {
-
-// A layout shows what is added to it when the event loop comes round; the keyboard goes there now.
-void showUnlessHidden(QWidget *added)
-{
-    if (!added->testAttribute(Qt::WA_WState_ExplicitShowHide))
-        added->show();
-}
-
-} // namespace
 
 PinPage::PinPage(const PinPages &pages, CardDesk &desk, PinService &service, PinJob job,
     const QString &reader, QWidget *parent)
-    : Page(parent)
+    : StepPage(parent)
     , m_pages(pages)
     , m_flow(desk, service, job, reader)
     , m_header(new StepHeader(this))
 {
     body()->addWidget(m_header);
     connect(&m_flow, &PinFlow::stepChanged, this, &PinPage::showStep);
-    connect(&m_flow, &PinFlow::statusChanged, this, [this] { m_view->refresh(); });
+    connect(&m_flow, &PinFlow::statusChanged, this, [this] { view()->refresh(); });
     m_flow.begin();
     retranslate();
 }
@@ -51,16 +36,11 @@ PinPage::~PinPage()
     clearView();
 }
 
-QWidget *PinPage::firstFocus()
-{
-    return m_view->firstFocus();
-}
-
 void PinPage::retranslate()
 {
     setTitle(PinWords::jobTitle(m_flow.job()));
     updateHeader();
-    m_view->refresh();
+    view()->refresh();
 }
 
 PinView *PinPage::makeView()
@@ -96,46 +76,10 @@ PinView *PinPage::makeView()
     Q_UNREACHABLE();
 }
 
-void PinPage::clearView()
-{
-    if (m_view == nullptr)
-        return;
-    // A step may end in a slot of one of its own buttons: they go once that has returned. Hiding
-    // them wipes what was typed at once.
-    for (Button *button : m_view->buttons()) {
-        button->hide();
-        button->setParent(m_view);
-    }
-    while (QLayoutItem *item = actions()->takeAt(0))
-        delete item;
-    m_view->hide();
-    m_view->disconnect(this);
-    m_view->deleteLater();
-    m_view = nullptr;
-}
-
 void PinPage::showStep()
 {
-    const bool hadFocus = isAncestorOf(focusWidget()) || m_view == nullptr;
-    PinView *view = makeView();
-    clearView();
-    m_view = view;
-    body()->addWidget(m_view);
-    showUnlessHidden(m_view);
-    for (Button *button : m_view->buttons()) {
-        actions()->addWidget(button);
-        showUnlessHidden(button);
-    }
-    actions()->addStretch();
-    connect(m_view, &PinView::leaveRequested, this, &Page::backRequested);
-    connect(m_view, &PinView::closeRequested, this, &Page::finished);
+    showView(makeView());
     updateHeader();
-    if (hadFocus)
-        m_view->firstFocus()->setFocus(Qt::OtherFocusReason);
-    if (!m_view->accessibleName().isEmpty()) {
-        QAccessibleEvent event(m_view, QAccessible::Alert);
-        QAccessible::updateAccessibility(&event);
-    }
 }
 
 void PinPage::updateHeader()
@@ -154,11 +98,7 @@ void PinPage::keyPressEvent(QKeyEvent *event)
         m_flow.cancel();
         return;
     }
-    if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
-        m_view->submit();
-        return;
-    }
-    Page::keyPressEvent(event);
+    StepPage::keyPressEvent(event);
 }
 
 } // namespace eid::ui

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/pin/pinservice.h"
-#include "ui/base/page.h"
+#include "ui/base/steppage.h"
 #include "ui/pin/pinflow.h"
 
 namespace eid {
@@ -15,7 +15,7 @@ class PinView;
 class StepHeader;
 
 /// One PIN job: shows the view of the step at which its flow is.
-class PinPage : public Page
+class PinPage : public StepPage
 {
     Q_OBJECT
 
@@ -27,7 +27,6 @@ public:
     [[nodiscard]] const PinFlow &flow() const { return m_flow; }
 
     [[nodiscard]] bool isBusy() const override { return m_flow.isBusy(); }
-    [[nodiscard]] QWidget *firstFocus() override;
 
 protected:
     void retranslate() override;
@@ -35,14 +34,12 @@ protected:
 
 private:
     void showStep();
-    void clearView();
     void updateHeader();
     [[nodiscard]] PinView *makeView();
 
     const PinPages &m_pages;
     PinFlow m_flow;
     StepHeader *m_header;
-    PinView *m_view = nullptr;
 };
 
 } // namespace eid::ui
