@@ -85,6 +85,9 @@ public:
         return future;
     }
 
+    /// The same for a job of the caller's own kind, which delivers its result itself.
+    void post(const Target &target, std::shared_ptr<CardJob> job);
+
     /// Reads the card in \a reader again from the start, as if it had just been inserted.
     void refresh(const QString &reader);
 
@@ -100,8 +103,6 @@ Q_SIGNALS:
 
 private:
     class Private;
-
-    void post(const Target &target, std::shared_ptr<CardJob> job);
 
     std::unique_ptr<Private> d;
 };

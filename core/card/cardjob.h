@@ -7,6 +7,7 @@
 #include <QPromise>
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <type_traits>
@@ -14,6 +15,7 @@
 
 namespace eid {
 
+class CardPulse;
 class EidCard;
 
 /// What a job finds on the card thread besides the card: what is known of it already, and a place
@@ -21,10 +23,7 @@ class EidCard;
 class CardVisit
 {
 public:
-    CardVisit(CardState state, std::stop_token stop)
-        : m_state(std::move(state))
-        , m_stop(std::move(stop))
-    { }
+    CardVisit(CardState state, std::stop_token stop, std::shared_ptr<CardPulse> pulse = {});
     CardVisit(const CardVisit &) = delete;
     CardVisit &operator=(const CardVisit &) = delete;
 
@@ -33,6 +32,12 @@ public:
 
     /// Whether the job was given up. The next APDU ends with Cancelled by itself.
     [[nodiscard]] bool isCancelled() const { return m_stop.stop_requested(); }
+    [[nodiscard]] const std::stop_token &stopToken() const { return m_stop; }
+
+    /// Between both, the job waits for somebody rather than for the card, which the watchdog over
+    /// the card thread does not mind.
+    void rest();
+    void wake();
 
     /// How a PIN or PUK stands now, where the job knows it without asking the card.
     void setPinStatus(PinRole role, const PinStatus &status)
@@ -49,6 +54,12 @@ public:
         return role == PinRole::Pin ? m_readPin : m_readPuk;
     }
 
+    /// What a slot holds now, where the job has read it itself.
+    void setCertificate(const CertificateSlot &slot);
+    /// What a slot holds is uncertain now: it is read when the job is done, as above.
+    void readCertificateAfterwards(KeySlot slot);
+    [[nodiscard]] const QList<KeySlot> &slotsReadAfterwards() const { return m_readSlots; }
+
 private:
     bool &needsReading(PinRole role) { return role == PinRole::Pin ? m_readPin : m_readPuk; }
 
@@ -56,6 +67,8 @@ private:
     std::stop_token m_stop;
     bool m_readPin = false;
     bool m_readPuk = false;
+    QList<KeySlot> m_readSlots;
+    std::shared_ptr<CardPulse> m_pulse;
 };
 
 /// A job with a card as CardDesk queues it, whatever its result. run() happens on the card thread,
@@ -69,6 +82,9 @@ public:
     CardJob(const CardJob &) = delete;
     CardJob &operator=(const CardJob &) = delete;
 
+    /// Whether run() opens its visits itself, rather than having the card for one from its
+    /// beginning to its end.
+    [[nodiscard]] virtual bool makesOwnVisits() const { return false; }
     /// Does the work and keeps its result. Returns the error in it, if it is one.
     virtual std::optional<Error> run(EidCard &card, CardVisit &visit) = 0;
     /// Delivers the result that run() kept or, where it has not come to an end, \a otherwise.

@@ -11,6 +11,7 @@ void CardPulse::begin(std::stop_token stop, std::chrono::milliseconds allowance)
     m_allowance = allowance;
     m_holder = {};
     m_inCommand = false;
+    m_isResting = false;
     m_lastSign = Clock::now();
 }
 
@@ -33,9 +34,24 @@ void CardPulse::afterCommand()
     m_inCommand = false;
 }
 
+void CardPulse::rest()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isResting = true;
+}
+
+void CardPulse::wake()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_isResting = false;
+    m_lastSign = Clock::now();
+}
+
 std::chrono::milliseconds CardPulse::timeLeft() const
 {
     const std::scoped_lock lock(m_mutex);
+    if (m_isResting)
+        return m_allowance;
     return std::chrono::ceil<std::chrono::milliseconds>(
         m_lastSign + m_allowance + m_holder - Clock::now());
 }
@@ -43,7 +59,7 @@ std::chrono::milliseconds CardPulse::timeLeft() const
 std::optional<ErrorCode> CardPulse::giveUp()
 {
     const std::scoped_lock lock(m_mutex);
-    if (Clock::now() < m_lastSign + m_allowance + m_holder)
+    if (m_isResting || Clock::now() < m_lastSign + m_allowance + m_holder)
         return std::nullopt;
     m_stopped = true;
     return m_inCommand ? ErrorCode::CardMute : ErrorCode::CardBusy;

@@ -28,6 +28,10 @@ public:
     bool beforeCommand(std::chrono::seconds holder);
     void afterCommand();
 
+    /// Card thread: it waits for somebody rather than for a card, and is not missed meanwhile.
+    void rest();
+    void wake();
+
     /// How long until the task must show a sign of life; zero or less: it is overdue.
     [[nodiscard]] std::chrono::milliseconds timeLeft() const;
 
@@ -48,6 +52,7 @@ private:
     std::chrono::milliseconds m_holder{0};
     Clock::time_point m_lastSign;
     bool m_inCommand = false;
+    bool m_isResting = false;
     bool m_stopped = false;
     std::atomic<bool> m_wanted = false;
 };

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace eid {
@@ -18,8 +19,9 @@ CardCost costSince(const Cost &before, EidCard &card)
 }
 
 /// Reads what the job has left uncertain.
-Result<void> readUncertainTries(EidCard &card, CardVisit &visit)
+Result<void> readUncertain(EidCard &card, CardVisit &visit)
 {
+    const EidCard::Visit hold(card);
     for (const PinRole role : {PinRole::Pin, PinRole::Puk}) {
         if (!visit.readsPinStatusAfterwards(role))
             continue;
@@ -27,6 +29,13 @@ Result<void> readUncertainTries(EidCard &card, CardVisit &visit)
         if (!status)
             return failure(status.error());
         visit.setPinStatus(role, *status);
+    }
+    const QList<KeySlot> uncertain = visit.slotsReadAfterwards();
+    for (const KeySlot slot : uncertain) {
+        const auto reading = card.readCertificate(slot);
+        if (!reading)
+            return failure(reading.error());
+        visit.setCertificate(reading->slot);
     }
     return {};
 }
@@ -70,16 +79,18 @@ Result<void> CardSessions::work(CardState &state, CardJob &job, std::stop_token 
     if (!session)
         return failure(session.error());
     EidCard &card = *(*session)->card;
-    CardVisit visit(state, std::move(stop));
+    CardVisit visit(state, std::move(stop), m_pulse);
     Result<void> done;
     {
-        const EidCard::Visit hold(card);
+        std::optional<EidCard::Visit> hold;
+        if (!job.makesOwnVisits())
+            hold.emplace(card);
         const Cost before = card.connection().cost();
         if (const auto error = job.run(card, visit))
             done = failure(*error);
         const CardCost cost = costSince(before, card);
         if (done || !endsSession(done.error().code)) {
-            if (const auto read = readUncertainTries(card, visit); !read)
+            if (const auto read = readUncertain(card, visit); !read)
                 done = failure(read.error());
         }
         state = visit.state();
