@@ -83,6 +83,19 @@ QString attributeOf(const X509_NAME &name, int nid)
     return textOf(*X509_NAME_ENTRY_get_data(X509_NAME_get_entry(&name, last)));
 }
 
+QList<QString> keyUsageNames(const ASN1_BIT_STRING &bits)
+{
+    static constexpr const char *names[]
+        = {"digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment",
+            "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly"};
+    QList<QString> usages;
+    for (int bit = 0; bit < static_cast<int>(std::size(names)); ++bit) {
+        if (ASN1_BIT_STRING_get_bit(&bits, bit) == 1)
+            usages.append(QString::fromLatin1(names[bit]));
+    }
+    return usages;
+}
+
 QString longNameOf(const ASN1_OBJECT &object)
 {
     std::array<char, 256> text{};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 #include <openssl/asn1.h>
@@ -22,6 +23,9 @@ QString textOf(const X509_NAME &name);
 /// The last attribute of the kind \a nid in \a name, which is the most specific one; empty if there
 /// is none.
 QString attributeOf(const X509_NAME &name, int nid);
+
+/// RFC 5280's names (4.2.1.3) of the bits that are set in a KeyUsage.
+QList<QString> keyUsageNames(const ASN1_BIT_STRING &bits);
 
 /// OpenSSL's long name of \a object, or its dotted numbers.
 QString longNameOf(const ASN1_OBJECT &object);

@@ -130,21 +130,12 @@ Result<OpenSslOwned<T, Free>> extension(const X509 &x509, int nid)
     return value;
 }
 
-/// RFC 5280, 4.2.1.3.
 Result<QList<QString>> keyUsagesOf(const X509 &x509)
 {
-    static constexpr const char *names[]
-        = {"digitalSignature", "nonRepudiation", "keyEncipherment", "dataEncipherment",
-            "keyAgreement", "keyCertSign", "cRLSign", "encipherOnly", "decipherOnly"};
     const auto bits = extension<ASN1_BIT_STRING, ASN1_BIT_STRING_free>(x509, NID_key_usage);
     if (!bits)
         return failure(bits.error());
-    QList<QString> usages;
-    for (int bit = 0; *bits && bit < static_cast<int>(std::size(names)); ++bit) {
-        if (ASN1_BIT_STRING_get_bit(bits->get(), bit) == 1)
-            usages.append(QString::fromLatin1(names[bit]));
-    }
-    return usages;
+    return *bits ? keyUsageNames(**bits) : QList<QString>();
 }
 
 Result<QList<QString>> extendedKeyUsagesOf(const X509 &x509)

@@ -1,6 +1,7 @@
 #include "core/crypto/publickey.h"
 
 #include "core/crypto/publickeyhandle.h"
+#include "core/crypto/x509handle.h"
 
 #include <openssl/core_names.h>
 #include <openssl/rsa.h>
@@ -88,20 +89,8 @@ Result<KeyAlgorithm> keyAlgorithmOf(ByteView publicKey)
 
 Bytes publicKeyOf(const Certificate &certificate)
 {
-    const unsigned char *at = certificate.der.data();
-    const OpenSslOwned<X509, X509_free> x509(
-        d2i_X509(nullptr, &at, static_cast<long>(certificate.der.size())));
-    if (!x509) {
-        ERR_clear_error();
-        return {};
-    }
-    unsigned char *octets = nullptr;
-    const int size = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(x509.get()), &octets);
-    if (size <= 0)
-        return {};
-    Bytes publicKey(octets, octets + size);
-    OPENSSL_free(octets);
-    return publicKey;
+    const auto x509 = x509Of(certificate);
+    return x509 ? encodingOf(i2d_X509_PUBKEY, X509_get_X509_PUBKEY(x509->get())) : Bytes();
 }
 
 Result<void> verifySignature(ByteView publicKey, ByteView hash, ByteView signature)
