@@ -57,6 +57,16 @@ QByteArray authorityExtensions()
     return R"([extensions]
 basicConstraints = critical, CA:TRUE, pathlen:0
 subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+keyUsage = critical, keyCertSign, cRLSign
+)";
+}
+
+QByteArray rootExtensions()
+{
+    return R"([extensions]
+basicConstraints = critical, CA:TRUE, pathlen:1
+subjectKeyIdentifier = hash
 keyUsage = critical, keyCertSign, cRLSign
 )";
 }

@@ -10,7 +10,10 @@ namespace eid::sandbox {
 /// configuration (x509v3_config(5)).
 QByteArray extensionsOf(CertificatePurpose purpose, const QString &cardUuid);
 
-/// The same for the authority's own certificate.
+/// The same for the certificate of an authority that issues for no other authority.
 QByteArray authorityExtensions();
+
+/// The same for the certificate of the root.
+QByteArray rootExtensions();
 
 } // namespace eid::sandbox

@@ -2,195 +2,123 @@
 
 #include "tests/sandbox/demo/certificateprofiles.h"
 
-#include <QDir>
-#include <QFile>
-
-#include <openssl/err.h>
-#include <openssl/pem.h>
-#include <openssl/rand.h>
-#include <openssl/x509v3.h>
-
-#include <array>
+#include <functional>
 
 namespace eid::sandbox {
 
 namespace {
 
-tl::unexpected<Error> opensslFailure(QLatin1String what)
+constexpr int yearsOfCertificate = 5;
+
+QString rootName()
 {
-    std::array<char, 256> reason{};
-    ERR_error_string_n(ERR_get_error(), reason.data(), reason.size());
-    return failure(ErrorCode::Internal, what + QLatin1String(": ") + QLatin1String(reason.data()));
+    return QStringLiteral("eID Demo Root CA 1");
 }
 
-bool addToName(X509_NAME *name, int nid, const QString &value)
+QString citizensName()
 {
-    const QByteArray text = value.toUtf8();
-    return X509_NAME_add_entry_by_NID(name, nid, MBSTRING_UTF8,
-               reinterpret_cast<const unsigned char *>(text.constData()),
-               static_cast<int>(text.size()), -1, 0)
-        == 1;
+    return QStringLiteral("eID Demo Citizen CA 1");
 }
 
-bool setRandomSerial(X509 *certificate)
+QString serversName()
 {
-    std::array<std::uint8_t, 16> octets{};
-    if (RAND_bytes(octets.data(), static_cast<int>(octets.size())) != 1)
-        return false;
-    octets[0] = static_cast<std::uint8_t>((octets[0] & 0x7F) | 0x40);
-    const NumberHandle number(BN_bin2bn(octets.data(), static_cast<int>(octets.size()), nullptr));
-    return number && BN_to_ASN1_INTEGER(number.get(), X509_get_serialNumber(certificate));
+    return QStringLiteral("eID Demo Server CA 1");
 }
 
-bool setValidity(X509 *certificate, const QDateTime &from, const QDateTime &until)
+/// The authority that \a folder keeps under \a stem, or what \a make makes, kept there.
+Result<DemoAuthority> loadOrMake(
+    const QString &folder, const QString &stem, const std::function<Result<DemoAuthority>()> &make)
 {
-    return ASN1_TIME_set(X509_getm_notBefore(certificate), from.toSecsSinceEpoch())
-        && ASN1_TIME_set(X509_getm_notAfter(certificate), until.toSecsSinceEpoch());
+    if (DemoAuthority::isKept(folder, stem))
+        return DemoAuthority::load(folder, stem);
+    auto made = make();
+    if (made) {
+        if (const auto kept = made->keep(folder, stem); !kept)
+            return failure(kept.error());
+    }
+    return made;
 }
 
-bool addExtensions(X509 *certificate, X509 *issuer, const QByteArray &profile)
+Result<Bytes> signFor(
+    const DemoAuthority &authority, CertificateContent content, ByteView publicKey)
 {
-    const BioHandle text(BIO_new_mem_buf(profile.constData(), static_cast<int>(profile.size())));
-    const ConfHandle conf(NCONF_new(nullptr));
-    if (!text || !conf || NCONF_load_bio(conf.get(), text.get(), nullptr) != 1)
-        return false;
-    X509V3_CTX context;
-    X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    X509V3_set_nconf(&context, conf.get());
-    return X509V3_EXT_add_nconf(conf.get(), &context, "extensions", certificate) == 1;
-}
-
-Result<CertificateHandle> selfSign(EVP_PKEY *key)
-{
-    CertificateHandle certificate(X509_new());
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    X509_NAME *name = certificate ? X509_get_subject_name(certificate.get()) : nullptr;
-    const bool made = name && X509_set_version(certificate.get(), X509_VERSION_3) == 1
-        && setRandomSerial(certificate.get())
-        && setValidity(certificate.get(), now.addYears(-1), now.addYears(15))
-        && addToName(name, NID_countryName, QStringLiteral("CN"))
-        && addToName(name, NID_organizationName, QStringLiteral("eID Demonstration"))
-        && addToName(name, NID_commonName, QStringLiteral("eID Demo Citizen CA 1"))
-        && X509_set_issuer_name(certificate.get(), name) == 1
-        && X509_set_pubkey(certificate.get(), key) == 1
-        && addExtensions(certificate.get(), certificate.get(), authorityExtensions())
-        && X509_sign(certificate.get(), key, EVP_sha256()) > 0;
-    if (!made)
-        return opensslFailure(QLatin1String("the demo CA's certificate"));
-    return certificate;
-}
-
-Result<KeyHandle> readKey(const QString &path)
-{
-    const BioHandle file(BIO_new_file(QFile::encodeName(path).constData(), "r"));
-    KeyHandle key(file ? PEM_read_bio_PrivateKey(file.get(), nullptr, nullptr, nullptr) : nullptr);
-    if (!key)
-        return opensslFailure(QLatin1String("the demo CA's key"));
-    return key;
-}
-
-Result<CertificateHandle> readCertificate(const QString &path)
-{
-    const BioHandle file(BIO_new_file(QFile::encodeName(path).constData(), "r"));
-    CertificateHandle certificate(
-        file ? PEM_read_bio_X509(file.get(), nullptr, nullptr, nullptr) : nullptr);
-    if (!certificate)
-        return opensslFailure(QLatin1String("the demo CA's certificate"));
-    return certificate;
-}
-
-QByteArray contentOf(const BioHandle &memory)
-{
-    char *data = nullptr;
-    const long size = BIO_get_mem_data(memory.get(), &data);
-    return {data, static_cast<qsizetype>(size)};
-}
-
-QByteArray keyPem(EVP_PKEY *key)
-{
-    const BioHandle memory(BIO_new(BIO_s_mem()));
-    PEM_write_bio_PKCS8PrivateKey(memory.get(), key, nullptr, nullptr, 0, nullptr, nullptr);
-    return contentOf(memory);
-}
-
-bool writeFile(const QString &path, const QByteArray &content)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-               QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-        && file.write(content) == content.size();
+    const unsigned char *next = publicKey.data();
+    const KeyHandle key(d2i_PUBKEY(nullptr, &next, static_cast<long>(publicKey.size())));
+    content.publicKey = key.get();
+    return authority.sign(content).map(
+        [](const CertificateHandle &certificate) { return derOf(certificate.get()); });
 }
 
 } // namespace
 
-DemoCa::DemoCa(KeyHandle key, CertificateHandle certificate)
-    : m_key(std::move(key))
-    , m_certificate(std::move(certificate))
+DemoCa::DemoCa(DemoAuthority root, DemoAuthority citizens, DemoAuthority servers)
+    : m_root(std::move(root))
+    , m_citizens(std::move(citizens))
+    , m_servers(std::move(servers))
 { }
 
 Result<DemoCa> DemoCa::create()
 {
-    KeyHandle key(EVP_EC_gen("P-256"));
-    if (!key)
-        return opensslFailure(QLatin1String("the demo CA's key"));
-    auto certificate = selfSign(key.get());
-    if (!certificate)
-        return failure(certificate.error());
-    return DemoCa(std::move(key), std::move(*certificate));
+    auto root = DemoAuthority::createRoot(rootName());
+    if (!root)
+        return failure(root.error());
+    auto citizens = root->createSubordinate(citizensName());
+    if (!citizens)
+        return failure(citizens.error());
+    auto servers = root->createSubordinate(serversName());
+    if (!servers)
+        return failure(servers.error());
+    return DemoCa(std::move(*root), std::move(*citizens), std::move(*servers));
 }
 
 Result<DemoCa> DemoCa::openOrCreate(const QString &folder)
 {
-    const QDir dir(folder);
-    const QString keyPath = dir.filePath(QStringLiteral("demo-ca.key"));
-    const QString certificatePath = dir.filePath(QStringLiteral("demo-ca.pem"));
-    if (QFile::exists(keyPath)) {
-        auto key = readKey(keyPath);
-        if (!key)
-            return failure(key.error());
-        auto certificate = readCertificate(certificatePath);
-        if (!certificate)
-            return failure(certificate.error());
-        return DemoCa(std::move(*key), std::move(*certificate));
-    }
-    auto made = create();
-    if (made
-        && !(dir.mkpath(QStringLiteral(".")) && writeFile(certificatePath, made->certificatePem())
-            && writeFile(keyPath, keyPem(made->m_key.get()))))
-        return failure(ErrorCode::FileNotWritable, folder);
-    return made;
+    auto root = loadOrMake(
+        folder, QStringLiteral("demo-root"), [] { return DemoAuthority::createRoot(rootName()); });
+    if (!root)
+        return failure(root.error());
+    auto citizens = loadOrMake(
+        folder, QStringLiteral("demo-ca"), [&] { return root->createSubordinate(citizensName()); });
+    if (!citizens)
+        return failure(citizens.error());
+    auto servers = loadOrMake(folder, QStringLiteral("demo-server-ca"),
+        [&] { return root->createSubordinate(serversName()); });
+    if (!servers)
+        return failure(servers.error());
+    return DemoCa(std::move(*root), std::move(*citizens), std::move(*servers));
 }
 
 Result<Bytes> DemoCa::issue(const CertificateRequest &request, ByteView publicKey) const
 {
-    const unsigned char *next = publicKey.data();
-    const KeyHandle key(d2i_PUBKEY(nullptr, &next, static_cast<long>(publicKey.size())));
-    const CertificateHandle certificate(X509_new());
-    X509_NAME *name = certificate ? X509_get_subject_name(certificate.get()) : nullptr;
-    const bool made = key && name && X509_set_version(certificate.get(), X509_VERSION_3) == 1
-        && setRandomSerial(certificate.get())
-        && setValidity(certificate.get(), request.notAfter.addYears(-5), request.notAfter)
-        && addToName(name, NID_countryName, QStringLiteral("CN"))
-        && addToName(name, NID_serialNumber, request.serialNumber)
-        && addToName(name, NID_commonName, request.commonName)
-        && X509_set_issuer_name(certificate.get(), X509_get_subject_name(m_certificate.get())) == 1
-        && X509_set_pubkey(certificate.get(), key.get()) == 1
-        && addExtensions(
-            certificate.get(), m_certificate.get(), extensionsOf(request.purpose, request.cardUuid))
-        && X509_sign(certificate.get(), m_key.get(), EVP_sha256()) > 0;
-    if (!made)
-        return opensslFailure(QLatin1String("a demo certificate"));
-    Bytes der(static_cast<std::size_t>(i2d_X509(certificate.get(), nullptr)));
-    unsigned char *end = der.data();
-    i2d_X509(certificate.get(), &end);
-    return der;
+    const NameHandle name(X509_NAME_new());
+    const bool named = name && addToName(name.get(), NID_countryName, QStringLiteral("CN"))
+        && addToName(name.get(), NID_serialNumber, request.serialNumber)
+        && addToName(name.get(), NID_commonName, request.commonName);
+    if (!named)
+        return opensslFailure(QLatin1String("a demo certificate's name"));
+    CertificateContent content;
+    content.subject = name.get();
+    content.notBefore = request.notAfter.addYears(-yearsOfCertificate);
+    content.notAfter = request.notAfter;
+    content.extensions = extensionsOf(request.purpose, request.cardUuid);
+    return signFor(m_citizens, content, publicKey);
 }
 
-QByteArray DemoCa::certificatePem() const
+Result<Bytes> DemoCa::renew(const CertificateRenewal &renewal, ByteView publicKey) const
 {
-    const BioHandle memory(BIO_new(BIO_s_mem()));
-    PEM_write_bio_X509(memory.get(), m_certificate.get());
-    return contentOf(memory);
+    CertificateContent content;
+    content.subject = X509_get_subject_name(renewal.previous);
+    content.notBefore = renewal.notBefore;
+    content.notAfter = renewal.notAfter;
+    content.extensions = extensionsOf(renewal.purpose, renewal.cardUuid);
+    return signFor(m_citizens, content, publicKey);
+}
+
+QByteArray DemoCa::rootsPem() const
+{
+    // A folder from the time before there was a root holds an authority that vouches for itself.
+    return m_citizens.isSelfSigned() ? m_root.certificatePem() + m_citizens.certificatePem()
+                                     : m_root.certificatePem();
 }
 
 } // namespace eid::sandbox

@@ -2,7 +2,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
-#include "tests/sandbox/demo/opensslhandles.h"
+#include "tests/sandbox/demo/demoauthority.h"
 
 #include <QDateTime>
 #include <QString>
@@ -17,7 +17,7 @@ enum class CertificatePurpose {
     CardAuthentication, ///< 9E: names the card and no person
 };
 
-/// What the demo CA is asked to sign.
+/// What the demo CA is asked to sign for a card that it has not seen before.
 struct CertificateRequest
 {
     CertificatePurpose purpose = CertificatePurpose::Authentication;
@@ -27,27 +27,48 @@ struct CertificateRequest
     QDateTime notAfter;
 };
 
-/// A certification authority for demonstration: P-256, self-signed. Its key is made afresh for each
-/// sandbox, so that no published key is ever trusted by anybody.
+/// What the demo CA is asked to sign in the place of \a previous.
+struct CertificateRenewal
+{
+    CertificatePurpose purpose = CertificatePurpose::Authentication;
+    const X509 *previous = nullptr; ///< its subject is the new one's
+    QString cardUuid; ///< as in CertificateRequest
+    QDateTime notBefore;
+    QDateTime notAfter;
+};
+
+/// The certification authorities for demonstration: a root, one below it for citizens' cards and
+/// one for servers. Their keys are made afresh for each sandbox, so that no published key is ever
+/// trusted by anybody. A handle: copies are the same authorities.
+///
+/// Threads: every const function may be called from any thread.
 class DemoCa
 {
 public:
-    /// An authority whose key lives in memory alone.
+    /// Authorities whose keys live in memory alone.
     static Result<DemoCa> create();
-    /// The authority whose key is in \a folder; made there (key file with mode 0600) if there is
-    /// none yet.
+    /// The authorities whose keys are in \a folder; made there (key files with mode 0600) where
+    /// there are none yet.
     static Result<DemoCa> openOrCreate(const QString &folder);
 
     /// Signs a certificate of about 1 kB. \a publicKey: DER SubjectPublicKeyInfo. Returns DER.
     Result<Bytes> issue(const CertificateRequest &request, ByteView publicKey) const;
+    /// The same for the successor of a certificate.
+    Result<Bytes> renew(const CertificateRenewal &renewal, ByteView publicKey) const;
 
-    [[nodiscard]] QByteArray certificatePem() const;
+    [[nodiscard]] const DemoAuthority &root() const { return m_root; }
+    [[nodiscard]] const DemoAuthority &citizens() const { return m_citizens; }
+    [[nodiscard]] const DemoAuthority &servers() const { return m_servers; }
+
+    /// What to trust, in order to trust every card and server of the demonstration.
+    [[nodiscard]] QByteArray rootsPem() const;
 
 private:
-    DemoCa(KeyHandle key, CertificateHandle certificate);
+    DemoCa(DemoAuthority root, DemoAuthority citizens, DemoAuthority servers);
 
-    KeyHandle m_key;
-    CertificateHandle m_certificate;
+    DemoAuthority m_root;
+    DemoAuthority m_citizens;
+    DemoAuthority m_servers;
 };
 
 } // namespace eid::sandbox

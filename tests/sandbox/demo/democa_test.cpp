@@ -91,13 +91,44 @@ private Q_SLOTS:
         request.notAfter = QDateTime::currentDateTimeUtc().addDays(20);
         const auto certificate = parse(*ca->issue(request, publicKeyOf(key.get())));
         QVERIFY(certificate);
-        const QByteArray pem = ca->certificatePem();
-        const BioHandle memory(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-        const CertificateHandle authority(
-            PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr));
-        QVERIFY(authority);
-        QCOMPARE(X509_verify(certificate.get(), X509_get0_pubkey(authority.get())), 1);
-        QCOMPARE(X509_check_issued(authority.get(), certificate.get()), X509_V_OK);
+        X509 *const authority = ca->citizens().certificate();
+        QCOMPARE(X509_verify(certificate.get(), X509_get0_pubkey(authority)), 1);
+        QCOMPARE(X509_check_issued(authority, certificate.get()), X509_V_OK);
+        X509 *const root = ca->root().certificate();
+        QCOMPARE(X509_verify(authority, X509_get0_pubkey(root)), 1);
+        QCOMPARE(X509_check_issued(root, authority), X509_V_OK);
+        QCOMPARE(X509_check_issued(root, ca->servers().certificate()), X509_V_OK);
+        QVERIFY(ca->root().isSelfSigned() && !ca->citizens().isSelfSigned());
+    }
+
+    void whatIsRenewedKeepsItsName()
+    {
+        const auto ca = DemoCa::create();
+        QVERIFY(ca);
+        const KeyHandle key(EVP_EC_gen("P-256"));
+        const KeyHandle next(EVP_EC_gen("P-384"));
+        CertificateRequest request;
+        request.commonName = QStringLiteral("王小明");
+        request.serialNumber = QStringLiteral("IDCCN-110101198511232117");
+        request.cardUuid = QStringLiteral("00112233-4455-6677-8899-aabbccddeeff");
+        request.notAfter = QDateTime::currentDateTimeUtc().addDays(20);
+        const auto previous = parse(*ca->issue(request, publicKeyOf(key.get())));
+        CertificateRenewal renewal;
+        renewal.previous = previous.get();
+        renewal.cardUuid = request.cardUuid;
+        renewal.notBefore = QDateTime::currentDateTimeUtc().addSecs(-60);
+        renewal.notAfter = request.notAfter.addYears(5);
+        const auto der = ca->renew(renewal, publicKeyOf(next.get()));
+        QVERIFY2(der, der ? "" : qPrintable(der.error().detail));
+        const auto renewed = parse(*der);
+        QVERIFY(renewed);
+        QCOMPARE(X509_NAME_cmp(
+                     X509_get_subject_name(renewed.get()), X509_get_subject_name(previous.get())),
+            0);
+        QCOMPARE(EVP_PKEY_eq(X509_get0_pubkey(renewed.get()), next.get()), 1);
+        QVERIFY(ASN1_INTEGER_cmp(
+                    X509_get0_serialNumber(renewed.get()), X509_get0_serialNumber(previous.get()))
+            != 0);
     }
 
     void keepsItsKeyInTheFolder()
@@ -106,12 +137,12 @@ private Q_SLOTS:
         const auto first = DemoCa::openOrCreate(folder.filePath(QStringLiteral("ca")));
         const auto second = DemoCa::openOrCreate(folder.filePath(QStringLiteral("ca")));
         QVERIFY(first && second);
-        QCOMPARE(first->certificatePem(), second->certificatePem());
+        QCOMPARE(first->rootsPem(), second->rootsPem());
         QCOMPARE(QFile::permissions(folder.filePath(QStringLiteral("ca/demo-ca.key")))
                 & (QFile::ReadGroup | QFile::ReadOther),
             QFileDevice::Permissions());
         const auto other = DemoCa::openOrCreate(folder.filePath(QStringLiteral("other")));
-        QVERIFY(other && other->certificatePem() != first->certificatePem());
+        QVERIFY(other && other->rootsPem() != first->rootsPem());
     }
 };
 
