@@ -118,7 +118,7 @@ Result<DemoAuthority> DemoAuthority::createRoot(const QString &commonName)
     const NameHandle name = demoName(commonName);
     if (!key || !name)
         return opensslFailure(QLatin1String("a demo authority's key"));
-    auto certificate = certify(nullptr, key.get(), authorityContent(name.get(), key.get(), true));
+    auto certificate = selfSign(key.get(), authorityContent(name.get(), key.get(), true));
     if (!certificate)
         return failure(certificate.error());
     return DemoAuthority(std::move(key), std::move(*certificate));
@@ -177,6 +177,11 @@ QByteArray DemoAuthority::certificatePem() const
     const BioHandle memory(BIO_new(BIO_s_mem()));
     PEM_write_bio_X509(memory.get(), m_certificate.get());
     return contentOf(memory);
+}
+
+Result<CertificateHandle> selfSign(EVP_PKEY *key, const CertificateContent &content)
+{
+    return certify(nullptr, key, content);
 }
 
 NameHandle demoName(const QString &commonName)

@@ -56,6 +56,9 @@ private:
     std::shared_ptr<X509> m_certificate;
 };
 
+/// A certificate that vouches for itself. \a key: the one of \a content.
+Result<CertificateHandle> selfSign(EVP_PKEY *key, const CertificateContent &content);
+
 /// A distinguished name of the demonstration: C=CN, O=eID Demonstration, CN.
 NameHandle demoName(const QString &commonName);
 

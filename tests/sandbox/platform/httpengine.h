@@ -1,0 +1,54 @@
+#pragma once
+
+#include "tests/sandbox/platform/platformfaults.h"
+#include "tests/sandbox/platform/route.h"
+#include "tests/sandbox/platform/tlsstream.h"
+
+#include <httplib.h>
+
+#include <functional>
+#include <vector>
+
+namespace eid::sandbox {
+
+/// Reads requests from a connection, has the routes answer them, and lets go wrong what shall. The
+/// HTTP is cpp-httplib's; sockets and TLS are not.
+///
+/// Threads: belongs to the one that made it.
+class HttpEngine : private httplib::Server
+{
+public:
+    /// What the engine does its work with; all of it lives longer.
+    struct Parts
+    {
+        const PlatformServices &services;
+        PlatformStorage &storage;
+        FaultQueue &faults;
+        /// Waits; false where the platform stopped meanwhile.
+        std::function<bool(std::chrono::milliseconds)> wait;
+        std::function<void()> countRequest;
+    };
+
+    explicit HttpEngine(Parts parts);
+
+    /// Serves the request that begins on \a stream. Returns whether the connection goes on; \a
+    /// isLast: it does not. A connection that breaks as a fault wants it is closed without a word.
+    bool serve(TlsStream &stream, SSL *ssl, bool isLast);
+    /// Whether the last connection ended with a fault that says no goodbye.
+    [[nodiscard]] bool isBroken() const { return m_broken; }
+
+private:
+    void handle(const Route &route, const httplib::Request &asked, httplib::Response &answer);
+    [[nodiscard]] Answered answered(const Route &route, const httplib::Request &asked);
+    void explain(const httplib::Request &asked, httplib::Response &answer) const;
+    void fill(httplib::Response &response, const Answer &answer) const;
+    void distortBody(httplib::Response &response) const;
+    [[nodiscard]] QByteArray distortWire(const QByteArray &octets);
+    [[nodiscard]] const PlatformFault *fault(PlatformFault::Kind kind) const;
+
+    Parts m_parts;
+    std::vector<PlatformFault> m_faults; ///< of the request that is being served
+    bool m_broken = false;
+};
+
+} // namespace eid::sandbox

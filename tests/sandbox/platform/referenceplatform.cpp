@@ -1,0 +1,289 @@
+#include "tests/sandbox/platform/referenceplatform.h"
+
+#include "tests/sandbox/demo/democard.h"
+#include "tests/sandbox/platform/platformworker.h"
+#include "tests/sandbox/platform/registration.h"
+#include "tests/sandbox/platform/sqlitestorage.h"
+#include "tests/sandbox/vpcd/filedescriptor.h"
+
+#include <QDir>
+
+#include <netinet/in.h>
+#include <sys/eventfd.h>
+#include <sys/socket.h>
+
+#include <thread>
+
+namespace eid::sandbox {
+
+namespace {
+
+constexpr int workerCount = 8;
+constexpr int backlog = 64;
+
+/// Listens on 127.0.0.1.
+Result<FileDescriptor> listenOn(std::uint16_t port)
+{
+    FileDescriptor listener(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+    // A platform that is started again at once finds connections of the last one in TIME_WAIT.
+    const int on = 1;
+    ::setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (!listener.isOpen()
+        || ::bind(listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0
+        || ::listen(listener.get(), backlog) != 0)
+        return failure(
+            ErrorCode::PlatformUnreachable, QStringLiteral("port %1: %2").arg(port).arg(errno));
+    return listener;
+}
+
+std::uint16_t portOf(int listener)
+{
+    sockaddr_in address{};
+    socklen_t size = sizeof address;
+    ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
+    return ntohs(address.sin_port);
+}
+
+} // namespace
+
+class ReferencePlatform::Private
+{
+public:
+    Private(const DemoCa &authorities, const PlatformOptions &chosen)
+        : ca(authorities)
+        , options(chosen)
+    { }
+
+    Result<void> prepare();
+    void run();
+    void stop();
+    Result<std::unique_ptr<PlatformStorage>> openStorage() const;
+    Result<void> show(ServerCertificate certificate);
+
+    template <typename Work>
+    auto withStorage(const Work &work) const -> decltype(work(std::declval<PlatformStorage &>()))
+    {
+        const auto storage = openStorage();
+        if (!storage)
+            return failure(storage.error());
+        return work(**storage);
+    }
+
+    DemoCa ca;
+    PlatformOptions options;
+    PlatformClock clock;
+    std::optional<OcspResponder> ocsp;
+    std::unique_ptr<ServerIdentity> identity;
+    std::optional<PlatformServices> services;
+    FaultQueue faults;
+    PlatformCounters counters;
+    FileDescriptor listener;
+    FileDescriptor stopEvent;
+    std::vector<std::thread> workers;
+
+private:
+    std::shared_ptr<SSL_CTX> context();
+
+    std::mutex m_mutex;
+    std::shared_ptr<SSL_CTX> m_context;
+    ServerCertificate m_shown = ServerCertificate::Good;
+};
+
+Result<void> ReferencePlatform::Private::prepare()
+{
+    if (!QDir().mkpath(options.folder))
+        return failure(ErrorCode::FileNotWritable, options.folder);
+    // The tables are there before the first worker looks for them.
+    if (const auto storage = openStorage(); !storage)
+        return failure(storage.error());
+    auto responder = OcspResponder::create(ca);
+    if (!responder)
+        return failure(responder.error());
+    ocsp = std::move(*responder);
+    auto own = ServerIdentity::open(ca, options.folder);
+    if (!own)
+        return failure(own.error());
+    identity = std::move(*own);
+    if (auto shown = show(ServerCertificate::Good); !shown)
+        return shown;
+    auto listening = listenOn(options.port);
+    if (!listening)
+        return failure(listening.error());
+    listener = std::move(*listening);
+    stopEvent = FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+    if (!stopEvent.isOpen())
+        return failure(ErrorCode::Internal, QStringLiteral("eventfd: %1").arg(errno));
+    services.emplace(PlatformServices{ca, clock, *ocsp,
+        [this](IssuedBy, const QString &serialNumber) -> Result<OcspStatus> {
+            return identity->statusOf(serialNumber);
+        },
+        options.renewalOpensBefore});
+    return {};
+}
+
+void ReferencePlatform::Private::run()
+{
+    const WorkerParts parts{listener.get(), stopEvent.get(), *services, *identity, faults, counters,
+        [this] { return openStorage(); }, [this] { return context(); }};
+    for (int i = 0; i < workerCount; ++i)
+        workers.emplace_back([parts] { runWorker(parts); });
+}
+
+void ReferencePlatform::Private::stop()
+{
+    // Nobody reads it away: it stays readable for every worker.
+    ::eventfd_write(stopEvent.get(), 1);
+    for (std::thread &worker : workers)
+        worker.join();
+    workers.clear();
+}
+
+Result<std::unique_ptr<PlatformStorage>> ReferencePlatform::Private::openStorage() const
+{
+    return SqliteStorage::open(QDir(options.folder).filePath(QStringLiteral("platform.sqlite")));
+}
+
+Result<void> ReferencePlatform::Private::show(ServerCertificate certificate)
+{
+    const std::lock_guard lock(m_mutex);
+    // Whoever holds a ticket of the same certificate goes on resuming.
+    if (m_context && m_shown == certificate)
+        return {};
+    const auto chain = identity->chain(certificate);
+    if (!chain)
+        return failure(chain.error());
+    auto made = makeTlsContext(ca, *chain, options.allowTls12);
+    if (!made)
+        return failure(made.error());
+    m_context = std::move(*made);
+    m_shown = certificate;
+    return {};
+}
+
+std::shared_ptr<SSL_CTX> ReferencePlatform::Private::context()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_context;
+}
+
+ReferencePlatform::ReferencePlatform(std::unique_ptr<Private> parts)
+    : d(std::move(parts))
+{ }
+
+Result<std::unique_ptr<ReferencePlatform>> ReferencePlatform::start(
+    const DemoCa &ca, const PlatformOptions &options)
+{
+    auto parts = std::make_unique<Private>(ca, options);
+    if (const auto prepared = parts->prepare(); !prepared)
+        return failure(prepared.error());
+    parts->run();
+    return std::unique_ptr<ReferencePlatform>(new ReferencePlatform(std::move(parts)));
+}
+
+ReferencePlatform::~ReferencePlatform()
+{
+    d->stop();
+}
+
+std::uint16_t ReferencePlatform::port() const
+{
+    return portOf(d->listener.get());
+}
+
+QString ReferencePlatform::address() const
+{
+    return QStringLiteral("https://localhost:%1").arg(port());
+}
+
+QByteArray ReferencePlatform::rootsPem() const
+{
+    return d->ca.rootsPem();
+}
+
+const DemoCa &ReferencePlatform::ca() const
+{
+    return d->ca;
+}
+
+Result<void> ReferencePlatform::registerCard(
+    const QString &cardUuid, const AdminKey &adminKey, const QMap<QString, Bytes> &certificates)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        return registerCardIn(storage, {cardUuid, adminKey}, certificates, d->clock.now());
+    });
+}
+
+Result<void> ReferencePlatform::registerDemoCard(
+    const DemoCitizen &citizen, const VirtualPivCard &card)
+{
+    const AdminKey key{citizen.adminAlgorithm, demoAdminKey(citizen.adminAlgorithm)};
+    return registerCard(
+        demoCardUuid(citizen).toString(QUuid::WithoutBraces), key, certificatesIn(card));
+}
+
+Result<void> ReferencePlatform::revoke(const QString &serialNumber)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        return storage.transaction([&]() -> Result<void> {
+            const auto found = storage.credential(serialNumber);
+            if (!found)
+                return failure(found.error());
+            if (!*found)
+                return failure(ErrorCode::InvalidArgument, serialNumber);
+            const QDateTime now = d->clock.now();
+            return storage.setState(serialNumber, CredentialState::Revoked, now).and_then([&] {
+                return storage.addAudit(
+                    {now, (*found)->cardUuid, QStringLiteral("revoked"), serialNumber});
+            });
+        });
+    });
+}
+
+Result<void> ReferencePlatform::arm(PlatformFaultPlan plan)
+{
+    if (auto shown = d->show(plan.certificate); !shown)
+        return shown;
+    d->clock.setSkew(plan.clockSkew);
+    d->faults.arm(std::move(plan.faults));
+    return {};
+}
+
+int ReferencePlatform::faultsLeft() const
+{
+    return d->faults.left();
+}
+
+Result<QList<CredentialRecord>> ReferencePlatform::credentials(const QString &cardUuid) const
+{
+    return d->withStorage([&](PlatformStorage &storage) { return storage.credentials(cardUuid); });
+}
+
+Result<QList<Bytes>> ReferencePlatform::liveCertificates(
+    const QString &cardUuid, const QString &slot) const
+{
+    return credentials(cardUuid).map([&](const QList<CredentialRecord> &all) {
+        QList<Bytes> live;
+        for (const CredentialRecord &credential : all) {
+            if (credential.slot == slot && credential.state == CredentialState::Live)
+                live << credential.certificate;
+        }
+        return live;
+    });
+}
+
+Result<QList<AuditRow>> ReferencePlatform::audit() const
+{
+    return d->withStorage([](PlatformStorage &storage) { return storage.audit(); });
+}
+
+PlatformStatistics ReferencePlatform::statistics() const
+{
+    const PlatformCounters &c = d->counters;
+    return {c.connections, c.fullHandshakes, c.resumedHandshakes, c.refusedHandshakes, c.requests};
+}
+
+} // namespace eid::sandbox

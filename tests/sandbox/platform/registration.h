@@ -1,0 +1,21 @@
+#pragma once
+
+#include "tests/sandbox/card/virtualpivcard.h"
+#include "tests/sandbox/platform/platformstorage.h"
+
+#include <QMap>
+
+namespace eid::sandbox {
+
+/// Makes a card known, or known again, as ReferencePlatform::registerCard() says.
+Result<void> registerCardIn(PlatformStorage &storage, const CardRecord &card,
+    const QMap<QString, Bytes> &certificates, const QDateTime &now);
+
+/// The certificates in the slots of \a card, DER by slot.
+QMap<QString, Bytes> certificatesIn(const VirtualPivCard &card);
+
+/// The certificate in \a container, the contents of a tag 53 (SP 800-73-4 part 1, table 10); empty
+/// where there is none that is not compressed.
+Bytes certificateInContainer(ByteView container);
+
+} // namespace eid::sandbox

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "tests/sandbox/demo/democa.h"
+#include "tests/sandbox/platform/ocspresponder.h"
+#include "tests/sandbox/platform/platformclock.h"
+#include "tests/sandbox/platform/platformstorage.h"
+#include "tests/sandbox/platform/problem.h"
+
+#include <QByteArray>
+
+#include <openssl/ssl.h>
+
+#include <chrono>
+#include <optional>
+#include <span>
+
+namespace eid::sandbox {
+
+/// What all answers are made with. Everything here may be used from any thread.
+struct PlatformServices
+{
+    const DemoCa &ca;
+    const PlatformClock &clock;
+    const OcspResponder &ocsp;
+    StatusOf serverStatus; ///< asked about IssuedBy::Servers alone
+    /// How long before the first credential expires renewal is offered; unset: always.
+    std::optional<std::chrono::days> renewalOpensBefore;
+};
+
+/// What was asked, as far as an answer depends on it.
+struct PlatformRequest
+{
+    QByteArray body;
+    QByteArray contentType; ///< without parameters, lower case
+    QByteArray idempotencyKey; ///< empty: none
+    QString part; ///< what the route's pattern captured
+    const SSL *ssl = nullptr; ///< the connection
+    /// Whose certificate the connection has; set where the route asks for it.
+    CredentialRecord peer;
+};
+
+/// Who may ask.
+enum class Access {
+    Anyone,
+    AnyCredential, ///< a live one or one that waits for its confirmation, 9A or 9C
+    LiveCredential, ///< a live one, 9A or 9C
+};
+
+using RouteHandler
+    = Answered (*)(const PlatformServices &, PlatformStorage &, const PlatformRequest &);
+
+/// One line of the platform's interface.
+struct Route
+{
+    const char *name; ///< what a fault calls it
+    const char *method;
+    const char *pattern; ///< ECMAScript, of the whole path; captures at most one part
+    Access access;
+    RouteHandler handler;
+};
+
+/// The whole interface.
+std::span<const Route> platformRoutes();
+
+// The handlers, by subject.
+Answered answerCaCertificates(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerCsrAttributes(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerReenrollment(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerCard(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerAdminChallenge(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerConfirmation(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerOcsp(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+
+} // namespace eid::sandbox

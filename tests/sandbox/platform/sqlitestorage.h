@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tests/sandbox/platform/platformstorage.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <memory>
+
+namespace eid::sandbox {
+
+/// The platform's storage in a file of SQLite, with a write-ahead log, each change on the disk
+/// before it is answered. Needs a QCoreApplication, which Qt SQL does.
+class SqliteStorage : public PlatformStorage
+{
+public:
+    /// Opens \a path, and makes the tables where there are none. Fails with StoreUnavailable, and
+    /// with StoreTooNew where a later version of the sandbox wrote it.
+    static Result<std::unique_ptr<PlatformStorage>> open(const QString &path);
+    ~SqliteStorage() override;
+
+    Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> putCard(const CardRecord &card) override;
+    Result<std::optional<CardRecord>> card(const QString &uuid) override;
+    Result<void> addCredential(const CredentialRecord &credential) override;
+    Result<void> setState(
+        const QString &serialNumber, CredentialState state, const QDateTime &at) override;
+    Result<std::optional<CredentialRecord>> credential(const QString &serialNumber) override;
+    Result<std::optional<CredentialRecord>> credentialOfKey(const QString &keyDigest) override;
+    Result<QList<CredentialRecord>> credentials(const QString &cardUuid) override;
+    Result<void> remember(
+        const QString &cardUuid, const QString &key, const RememberedAnswer &answer) override;
+    Result<std::optional<RememberedAnswer>> remembered(
+        const QString &cardUuid, const QString &key) override;
+    Result<void> addAudit(const AuditRow &row) override;
+    Result<QList<AuditRow>> audit() override;
+    Result<void> setDiskFull(bool full) override;
+
+private:
+    explicit SqliteStorage(QString connection);
+
+    Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
+    Result<std::optional<CredentialRecord>> oneCredential(
+        const QString &condition, const QString &value);
+    Result<void> prepareTables();
+
+    QString m_connection;
+    QSqlDatabase m_database;
+    bool m_diskFull = false;
+};
+
+} // namespace eid::sandbox
