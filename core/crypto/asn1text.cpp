@@ -2,11 +2,14 @@
 
 #include "core/crypto/openssl.h"
 
+#include <QTimeZone>
+
 #include <openssl/bio.h>
 #include <openssl/objects.h>
 
 #include <algorithm>
 #include <array>
+#include <ctime>
 
 namespace eid {
 
@@ -81,6 +84,15 @@ QString attributeOf(const X509_NAME &name, int nid)
     if (last < 0)
         return {};
     return textOf(*X509_NAME_ENTRY_get_data(X509_NAME_get_entry(&name, last)));
+}
+
+QDateTime instantOf(const ASN1_TIME *time)
+{
+    std::tm parts{};
+    if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
+        QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc()};
 }
 
 QList<QString> keyUsageNames(const ASN1_BIT_STRING &bits)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 
@@ -23,6 +24,9 @@ QString textOf(const X509_NAME &name);
 /// The last attribute of the kind \a nid in \a name, which is the most specific one; empty if there
 /// is none.
 QString attributeOf(const X509_NAME &name, int nid);
+
+/// The instant that \a time names, in UTC; not valid for null and for what is no time.
+QDateTime instantOf(const ASN1_TIME *time);
 
 /// RFC 5280's names (4.2.1.3) of the bits that are set in a KeyUsage.
 QList<QString> keyUsageNames(const ASN1_BIT_STRING &bits);

@@ -3,15 +3,12 @@
 #include "core/crypto/asn1text.h"
 #include "core/crypto/openssl.h"
 
-#include <QTimeZone>
-
 #include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
 #include <array>
-#include <ctime>
 
 namespace eid {
 
@@ -53,15 +50,6 @@ Result<OwnedX509> decode(ByteView der)
     if (!encodesTo(*x509, der))
         return malformed(QStringLiteral("not DER"));
     return x509;
-}
-
-QDateTime instantOf(const ASN1_TIME *time)
-{
-    std::tm parts{};
-    if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-        QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc()};
 }
 
 QString numberOf(const ASN1_INTEGER &integer)
