@@ -28,7 +28,7 @@ CardDesk::Options completed(CardDesk::Options options)
 class CardDesk::Private
 {
 public:
-    Private(CardDesk *desk, Options options)
+    Private(CardDesk *desk, const Options &options)
         : q(desk)
         , m_watch(options.pcsc)
         , m_runner(options.pcsc, options.commandTimeout)
