@@ -9,8 +9,8 @@ namespace {
 
 constexpr qsizetype longestKey = 128;
 
-Result<void> change(PlatformStorage &storage, const CredentialRecord &credential,
-    CredentialState state, const QString &action, const QDateTime &at)
+Result<void> change(PlatformStorage &storage, const CredentialRecord &credential, RecordState state,
+    const QString &action, const QDateTime &at)
 {
     return storage.setState(credential.serialNumber, state, at).and_then([&] {
         return storage.addAudit({at, credential.cardUuid, action, credential.serialNumber});
@@ -25,22 +25,22 @@ Result<void> makeLive(PlatformStorage &storage, const CredentialRecord &chosen, 
         return failure(all.error());
     for (const CredentialRecord &other : *all) {
         const bool inForce
-            = other.state == CredentialState::Live || other.state == CredentialState::Pending;
+            = other.state == RecordState::Live || other.state == RecordState::Pending;
         if (other.slot != chosen.slot || other.serialNumber == chosen.serialNumber || !inForce)
             continue;
         const auto retired
-            = change(storage, other, CredentialState::Retired, QStringLiteral("retired"), at);
+            = change(storage, other, RecordState::Retired, QStringLiteral("retired"), at);
         if (!retired)
             return retired;
     }
-    return change(storage, chosen, CredentialState::Live, QStringLiteral("confirmed"), at);
+    return change(storage, chosen, RecordState::Live, QStringLiteral("confirmed"), at);
 }
 
 QByteArray confirmed(const CredentialRecord &credential)
 {
     return QJsonDocument(QJsonObject{{QStringLiteral("slot"), credential.slot},
                              {QStringLiteral("serialNumber"), credential.serialNumber},
-                             {QStringLiteral("state"), nameOf(CredentialState::Live)}})
+                             {QStringLiteral("state"), nameOf(RecordState::Live)}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -65,14 +65,14 @@ Answered confirm(PlatformStorage &storage, const PlatformRequest &request, const
         return answer;
     }
     switch ((*current)->state) {
-    case CredentialState::Live:
+    case RecordState::Live:
         break;
-    case CredentialState::Pending:
+    case RecordState::Pending:
         if (const auto made = makeLive(storage, **current, now); !made)
             return refuse(made.error());
         break;
-    case CredentialState::Retired:
-    case CredentialState::Revoked:
+    case RecordState::Retired:
+    case RecordState::Revoked:
         return refuse(409, "credential-over", "Another credential has taken this one's place");
     }
     answer.body = confirmed(**current);

@@ -65,7 +65,7 @@ Answered issue(const PlatformServices &services, PlatformStorage &storage,
     issued.serialNumber = serialNumberOf(certificateOf(*certificate).get());
     issued.cardUuid = live.cardUuid;
     issued.slot = live.slot;
-    issued.state = CredentialState::Pending;
+    issued.state = RecordState::Pending;
     issued.certificate = *certificate;
     issued.keyDigest = keyDigestOf(publicKey);
     issued.changedAt = now;
@@ -90,7 +90,7 @@ Answered issuedOrIssue(const PlatformServices &services, PlatformStorage &storag
         return issue(services, storage, live, publicKey);
     const CredentialRecord &credential = **known;
     const bool inForce
-        = credential.state == CredentialState::Pending || credential.state == CredentialState::Live;
+        = credential.state == RecordState::Pending || credential.state == RecordState::Live;
     if (credential.cardUuid != live.cardUuid || credential.slot != live.slot || !inForce)
         return refuse(409, "key-already-used", "This key belongs to another certificate");
     return issuedAnswer(credential.certificate);
@@ -100,7 +100,7 @@ std::optional<CredentialRecord> liveIn(
     const QString &slot, const QList<CredentialRecord> &credentials)
 {
     for (const CredentialRecord &credential : credentials) {
-        if (credential.slot == slot && credential.state == CredentialState::Live)
+        if (credential.slot == slot && credential.state == RecordState::Live)
             return credential;
     }
     return std::nullopt;

@@ -49,14 +49,14 @@ Answered admit(PlatformStorage &storage, const Route &route, PlatformRequest &re
         return refuse(403, "client-certificate-unknown", "This certificate opens nothing here");
     request.peer = **peer;
     switch (request.peer.state) {
-    case CredentialState::Live:
+    case RecordState::Live:
         return Answer{};
-    case CredentialState::Pending:
+    case RecordState::Pending:
         if (route.access == Access::AnyCredential)
             return Answer{};
         return refuse(403, "credential-pending", "This credential is not confirmed yet");
-    case CredentialState::Retired:
-    case CredentialState::Revoked:
+    case RecordState::Retired:
+    case RecordState::Revoked:
         return refuse(403, "credential-over", "This credential is over");
     }
     Q_UNREACHABLE();

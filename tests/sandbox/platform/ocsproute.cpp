@@ -15,12 +15,12 @@ Result<OcspStatus> citizenStatus(PlatformStorage &storage, const QString &serial
     if (!*found)
         return OcspStatus{};
     switch ((*found)->state) {
-    case CredentialState::Pending:
-    case CredentialState::Live:
+    case RecordState::Pending:
+    case RecordState::Live:
         return OcspStatus{OcspStatus::Kind::Good, {}, 0};
-    case CredentialState::Retired:
+    case RecordState::Retired:
         return OcspStatus{OcspStatus::Kind::Revoked, (*found)->changedAt, superseded};
-    case CredentialState::Revoked:
+    case RecordState::Revoked:
         return OcspStatus{OcspStatus::Kind::Revoked, (*found)->changedAt, cessationOfOperation};
     }
     Q_UNREACHABLE();

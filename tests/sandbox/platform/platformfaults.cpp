@@ -94,8 +94,11 @@ bool readOperands(const QStringList &operands, PlatformFault &fault)
         return status && (operands.size() == 1 || fault.retryAfter);
     }
     case Kind::Pending:
+        // No other route may answer so.
+        if (fault.route.isEmpty())
+            fault.route = QStringLiteral("simplereenroll");
         fault.retryAfter = number(operands[0], 0, longestWait);
-        return fault.retryAfter.has_value();
+        return fault.retryAfter && fault.route == QLatin1String("simplereenroll");
     case Kind::Cut: {
         const auto octets = number(operands[0], 1, mostOctets);
         fault.octets = octets.value_or(0);

@@ -20,7 +20,7 @@ struct CardRecord
     AdminKey adminKey;
 };
 
-enum class CredentialState {
+enum class RecordState {
     Pending, ///< issued, and not confirmed to be in the card
     Live, ///< the one credential that its slot has
     Retired, ///< another has taken its place
@@ -33,7 +33,7 @@ struct CredentialRecord
     QString serialNumber; ///< upper-case hexadecimal
     QString cardUuid;
     QString slot; ///< "9A", "9C", "9D", "9E"
-    CredentialState state = CredentialState::Pending;
+    RecordState state = RecordState::Pending;
     Bytes certificate; ///< DER
     QString keyDigest; ///< SHA-256 of the SubjectPublicKeyInfo, upper-case hexadecimal
     QDateTime changedAt; ///< UTC; when it came into its state
@@ -78,7 +78,7 @@ public:
 
     virtual Result<void> addCredential(const CredentialRecord &credential) = 0;
     virtual Result<void> setState(
-        const QString &serialNumber, CredentialState state, const QDateTime &at)
+        const QString &serialNumber, RecordState state, const QDateTime &at)
         = 0;
     virtual Result<std::optional<CredentialRecord>> credential(const QString &serialNumber) = 0;
     virtual Result<std::optional<CredentialRecord>> credentialOfKey(const QString &keyDigest) = 0;
@@ -103,6 +103,6 @@ public:
 using StorageFactory = std::function<Result<std::unique_ptr<PlatformStorage>>()>;
 
 /// "pending", "live", "retired", "revoked".
-QString nameOf(CredentialState state);
+QString nameOf(RecordState state);
 
 } // namespace eid::sandbox

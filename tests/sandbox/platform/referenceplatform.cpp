@@ -235,7 +235,7 @@ Result<void> ReferencePlatform::revoke(const QString &serialNumber)
             if (!*found)
                 return failure(ErrorCode::InvalidArgument, serialNumber);
             const QDateTime now = d->clock.now();
-            return storage.setState(serialNumber, CredentialState::Revoked, now).and_then([&] {
+            return storage.setState(serialNumber, RecordState::Revoked, now).and_then([&] {
                 return storage.addAudit(
                     {now, (*found)->cardUuid, QStringLiteral("revoked"), serialNumber});
             });
@@ -268,7 +268,7 @@ Result<QList<Bytes>> ReferencePlatform::liveCertificates(
     return credentials(cardUuid).map([&](const QList<CredentialRecord> &all) {
         QList<Bytes> live;
         for (const CredentialRecord &credential : all) {
-            if (credential.slot == slot && credential.state == CredentialState::Live)
+            if (credential.slot == slot && credential.state == RecordState::Live)
                 live << credential.certificate;
         }
         return live;

@@ -30,10 +30,9 @@ Result<void> retireLive(
     if (!all)
         return failure(all.error());
     for (const CredentialRecord &credential : *all) {
-        if (credential.slot != slot || credential.state != CredentialState::Live)
+        if (credential.slot != slot || credential.state != RecordState::Live)
             continue;
-        if (auto done = storage.setState(credential.serialNumber, CredentialState::Retired, now);
-            !done)
+        if (auto done = storage.setState(credential.serialNumber, RecordState::Retired, now); !done)
             return done;
     }
     return {};
@@ -49,7 +48,7 @@ Result<void> addLive(PlatformStorage &storage, const QString &cardUuid, const QS
     credential.serialNumber = serialNumberOf(certificate.get());
     credential.cardUuid = cardUuid;
     credential.slot = slot;
-    credential.state = CredentialState::Live;
+    credential.state = RecordState::Live;
     credential.certificate = der;
     credential.keyDigest = keyDigestOf(X509_get0_pubkey(certificate.get()));
     credential.changedAt = now;

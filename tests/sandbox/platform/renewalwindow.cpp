@@ -25,7 +25,7 @@ QDateTime renewalOpensAt(
 {
     QDateTime first;
     for (const CredentialRecord &credential : credentials) {
-        if (credential.state != CredentialState::Live || !isRenewable(credential.slot))
+        if (credential.state != RecordState::Live || !isRenewable(credential.slot))
             continue;
         const CertificateHandle certificate = certificateOf(credential.certificate);
         const QDateTime opens = before

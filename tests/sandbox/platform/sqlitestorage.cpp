@@ -55,14 +55,13 @@ QDateTime timeOf(const QVariant &value)
     return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
 }
 
-CredentialState stateOf(const QString &name)
+RecordState stateOf(const QString &name)
 {
-    for (const auto state :
-        {CredentialState::Pending, CredentialState::Live, CredentialState::Retired}) {
+    for (const auto state : {RecordState::Pending, RecordState::Live, RecordState::Retired}) {
         if (nameOf(state) == name)
             return state;
     }
-    return CredentialState::Revoked;
+    return RecordState::Revoked;
 }
 
 CredentialRecord credentialOf(const QSqlQuery &row)
@@ -80,16 +79,16 @@ CredentialRecord credentialOf(const QSqlQuery &row)
 
 } // namespace
 
-QString nameOf(CredentialState state)
+QString nameOf(RecordState state)
 {
     switch (state) {
-    case CredentialState::Pending:
+    case RecordState::Pending:
         return QStringLiteral("pending");
-    case CredentialState::Live:
+    case RecordState::Live:
         return QStringLiteral("live");
-    case CredentialState::Retired:
+    case RecordState::Retired:
         return QStringLiteral("retired");
-    case CredentialState::Revoked:
+    case RecordState::Revoked:
         return QStringLiteral("revoked");
     }
     Q_UNREACHABLE();
@@ -227,7 +226,7 @@ Result<void> SqliteStorage::addCredential(const CredentialRecord &credential)
 }
 
 Result<void> SqliteStorage::setState(
-    const QString &serialNumber, CredentialState state, const QDateTime &at)
+    const QString &serialNumber, RecordState state, const QDateTime &at)
 {
     return run(QStringLiteral("UPDATE credentials SET state = ?, changed_at = ? WHERE serial = ?"),
         {nameOf(state), at.toMSecsSinceEpoch(), serialNumber})

@@ -24,7 +24,7 @@ public:
     Result<std::optional<CardRecord>> card(const QString &uuid) override;
     Result<void> addCredential(const CredentialRecord &credential) override;
     Result<void> setState(
-        const QString &serialNumber, CredentialState state, const QDateTime &at) override;
+        const QString &serialNumber, RecordState state, const QDateTime &at) override;
     Result<std::optional<CredentialRecord>> credential(const QString &serialNumber) override;
     Result<std::optional<CredentialRecord>> credentialOfKey(const QString &keyDigest) override;
     Result<QList<CredentialRecord>> credentials(const QString &cardUuid) override;

@@ -29,11 +29,11 @@ int verdict(ConnectionJudge &judge, const X509 *shown)
     if (!*credential)
         return X509_V_ERR_CERT_REJECTED;
     switch ((*credential)->state) {
-    case CredentialState::Pending:
-    case CredentialState::Live:
+    case RecordState::Pending:
+    case RecordState::Live:
         return X509_V_OK;
-    case CredentialState::Retired:
-    case CredentialState::Revoked:
+    case RecordState::Retired:
+    case RecordState::Revoked:
         return X509_V_ERR_CERT_REVOKED;
     }
     Q_UNREACHABLE();
