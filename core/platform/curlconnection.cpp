@@ -55,10 +55,24 @@ const ProxyRoute &CurlConnection::route()
     return *m_route;
 }
 
+bool CurlConnection::isOpen(quint64 number)
+{
+    if (!m_multi || m_socket == CURL_SOCKET_BAD || m_tls->handshake().connection != number)
+        return false;
+    // Between answers, whatever can be read is the end.
+    curl_waitfd waited{m_socket, CURL_WAIT_POLLIN, 0};
+    int ready = 0;
+    return curl_multi_poll(m_multi.get(), &waited, 1, 0, &ready) == CURLM_OK && waited.revents == 0;
+}
+
 TransferOutcome CurlConnection::perform(
     const Transfer &transfer, const std::function<bool()> &isGivenUp)
 {
     makeHandles();
+    // Looked at before curl makes another connection in vain: that would use up the TLS session, of
+    // which a ticket is good for one connection, and cost a signature.
+    if (transfer.onlyOver && !isOpen(*transfer.onlyOver))
+        return {.answer = failure(ErrorCode::PlatformUnreachable), .isConnectionGone = true};
     Try current(m_easy.get(), transfer, m_settings, route(), *m_tls, m_counters);
     const auto added = [&] {
         return current.prepare() && curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
@@ -81,6 +95,8 @@ TransferOutcome CurlConnection::perform(
         }
         curl_multi_poll(m_multi.get(), nullptr, 0, pollMs(left), nullptr);
     }
+    m_socket = CURL_SOCKET_BAD;
+    curl_easy_getinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &m_socket);
     curl_multi_remove_handle(m_multi.get(), m_easy.get());
     TransferOutcome outcome = current.takeOutcome();
     if (!outcome.answer) {
@@ -94,6 +110,7 @@ TransferOutcome CurlConnection::perform(
 void CurlConnection::disconnect()
 {
     std::unique_lock lock(m_multiMutex);
+    m_socket = CURL_SOCKET_BAD;
     const auto multi = std::move(m_multi);
     lock.unlock();
 }

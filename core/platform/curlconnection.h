@@ -57,6 +57,8 @@ private:
     void makeHandles();
     void forgetSessions();
     const ProxyRoute &route();
+    /// Whether the connection with this number still waits for requests.
+    bool isOpen(quint64 number);
 
     PlatformSettings m_settings;
     // The handles' connections refer to it: it goes after them.
@@ -64,6 +66,7 @@ private:
     std::unique_ptr<CURL, FreeEasy> m_easy; ///< keeps the TLS sessions
     std::mutex m_multiMutex; ///< of the pointer
     std::unique_ptr<CURLM, FreeMulti> m_multi; ///< keeps the connection
+    curl_socket_t m_socket = CURL_SOCKET_BAD; ///< of the connection, as the last try left it
     std::optional<ProxyRoute> m_route;
     Counters m_counters;
 };

@@ -26,8 +26,9 @@ std::optional<QDateTime> pendingUntil(const Error &error);
 class EstClient
 {
 public:
-    /// \a label: the segment of RFC 7030, 3.2.2; empty for none.
-    explicit EstClient(PlatformSession &session, const QString &label = {});
+    /// \a label: the segment of RFC 7030, 3.2.2; empty for none. \a now: UTC.
+    explicit EstClient(PlatformSession &session, const QString &label = {},
+        std::function<QDateTime()> now = QDateTime::currentDateTimeUtc);
 
     /// The platform's certificates (RFC 7030, 4.1), in no order. They came over the trusted
     /// connection, and are still to be judged by whoever uses them.
@@ -54,9 +55,11 @@ public:
 
 private:
     [[nodiscard]] QByteArray pathOf(const char *operation) const;
+    Result<ChannelBinding> bind(const std::stop_token &stop);
 
     PlatformSession *m_session;
     QString m_label;
+    std::function<QDateTime()> m_now;
 };
 
 } // namespace eid
