@@ -11,12 +11,14 @@ namespace eid::ctl {
 class CardSession;
 class Interruption;
 class Output;
+class Records;
 
 /// What a command works with.
 struct Surroundings
 {
     Output &output;
     CardSession &cards;
+    Records &records;
     const Interruption &interruption;
 };
 

@@ -1,6 +1,7 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
 #include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "app/eidctl/output.h"
@@ -30,6 +31,15 @@ public:
     }
     void showExport(const ExportReport &report) override { printDocument(jsonOfExport(report)); }
     void showPinJob(const PinReport &report) override { printDocument(jsonOfPinJob(report)); }
+    void showJournal(const JournalReport &report) override { printDocument(jsonOfJournal(report)); }
+    void showJournalVerdict(const JournalVerdict &verdict) override
+    {
+        printDocument(jsonOfJournalVerdict(verdict));
+    }
+    void showJournalExport(const JournalExportReport &report) override
+    {
+        printDocument(jsonOfJournalExport(report));
+    }
     void showFailure(const Failure &failure) override { printDocument(jsonOfFailure(failure)); }
 
 private:

@@ -20,6 +20,9 @@ public:
     virtual void showCertificates(const CertificateReport &report, IdNumberDisplay idNumbers) = 0;
     virtual void showExport(const ExportReport &report) = 0;
     virtual void showPinJob(const PinReport &report) = 0;
+    virtual void showJournal(const JournalReport &report) = 0;
+    virtual void showJournalVerdict(const JournalVerdict &verdict) = 0;
+    virtual void showJournalExport(const JournalExportReport &report) = 0;
     virtual void showFailure(const Failure &failure) = 0;
 
     /// Something to know along the way; no part of the result.

@@ -4,6 +4,7 @@
 #include "app/eidctl/help.h"
 #include "app/eidctl/interruption.h"
 #include "app/eidctl/output.h"
+#include "app/eidctl/records.h"
 #include "core/base/errorwords.h"
 
 #include <algorithm>
@@ -66,8 +67,11 @@ int runCommand(const Command &command, const QStringList &words, Output &output)
         return 0;
     }
     Interruption interruption;
+    Records records(output);
     CardSession cards(interruption, output);
-    Surroundings surroundings{output, cards, interruption};
+    QObject::connect(&cards.pins(), &PinService::concluded, &cards.pins(),
+        [&records](const PinJobEnd &end) { records.note(eventOf(end)); });
+    Surroundings surroundings{output, cards, records, interruption};
     const auto outcome = command.run(*arguments, surroundings);
     return outcome ? 0 : fail(output, outcome.error());
 }

@@ -2,6 +2,8 @@
 
 #include "core/card/cardstate.h"
 #include "core/pin/pinservice.h"
+#include "core/store/journalentry.h"
+#include "core/store/journalverdict.h"
 
 #include <QList>
 #include <QString>
@@ -45,6 +47,22 @@ struct ExportReport
     bool isDer = false; ///< otherwise PEM
     qint64 size = 0; ///< octets
     QString sha256; ///< of the DER form, upper-case hexadecimal
+};
+
+/// A part of the journal.
+struct JournalReport
+{
+    QList<JournalEntry> entries; ///< the latest first
+    qint64 total = 0; ///< how many there are in all
+};
+
+/// A journal that was written to a file.
+struct JournalExportReport
+{
+    QString file;
+    qint64 entries = 0;
+    qint64 size = 0; ///< octets
+    QString head; ///< hash of the last entry
 };
 
 /// One change that `watch` saw.

@@ -2,6 +2,7 @@
 #include "app/eidctl/texts/plainline.h"
 #include "app/eidctl/texts/textofcard.h"
 #include "app/eidctl/texts/textofcertificates.h"
+#include "app/eidctl/texts/textofjournal.h"
 #include "app/eidctl/texts/textofpin.h"
 #include "app/eidctl/texts/textofwatchevent.h"
 #include "core/base/errorwords.h"
@@ -30,6 +31,15 @@ public:
     }
     void showExport(const ExportReport &report) override { printNote(textOfExport(report)); }
     void showPinJob(const PinReport &report) override { printResult(textOfPinJob(report)); }
+    void showJournal(const JournalReport &report) override { printResult(textOfJournal(report)); }
+    void showJournalVerdict(const JournalVerdict &verdict) override
+    {
+        printResult(textOfJournalVerdict(verdict));
+    }
+    void showJournalExport(const JournalExportReport &report) override
+    {
+        printNote(textOfJournalExport(report));
+    }
     void showFailure(const Failure &failure) override
     {
         QString title = errorTitle(failure.error);

@@ -69,7 +69,11 @@ private:
     void end();
     Result<void> conclude(PinJob job, const PinTarget &target, const PinWorkTrail &trail,
         Secret newEntry, Result<void> result);
+    Result<void> judgeEnd(PinJob job, const PinTarget &target, const PinWorkTrail &trail,
+        Secret newEntry, Result<void> result);
     Result<PinVerdict> concludeTrial(
+        const PinTarget &target, const PinWorkTrail &trail, Result<void> result);
+    Result<PinVerdict> judgeTrial(
         const PinTarget &target, const PinWorkTrail &trail, Result<void> result);
     tl::unexpected<Error> interrupt(
         InterruptedPinJob interrupted, Secret newEntry, const Error &cause, const QString &reader);
@@ -123,6 +127,18 @@ Result<void> PinService::Private::conclude(PinJob job, const PinTarget &target,
     const PinWorkTrail &trail, Secret newEntry, Result<void> result)
 {
     end();
+    const bool wasSent = trail.command.marks().sent;
+    result = judgeEnd(job, target, trail, std::move(newEntry), std::move(result));
+    if (wasSent)
+        Q_EMIT q->concluded({.job = job,
+            .serial = target.serial,
+            .error = result ? std::nullopt : std::optional(result.error())});
+    return result;
+}
+
+Result<void> PinService::Private::judgeEnd(PinJob job, const PinTarget &target,
+    const PinWorkTrail &trail, Secret newEntry, Result<void> result)
+{
     // What comes after the job in its visit may fail, and changes nothing of how the job ended.
     if (const auto outcome = trail.outcome())
         result = *outcome;
@@ -188,6 +204,19 @@ Result<PinVerdict> PinService::Private::concludeTrial(
     const PinTarget &target, const PinWorkTrail &trail, Result<void> result)
 {
     end();
+    const auto job = m_interrupted ? std::optional(m_interrupted->job) : std::nullopt;
+    auto verdict = judgeTrial(target, trail, std::move(result));
+    if (job && trail.command.marks().sent)
+        Q_EMIT q->concluded({.job = *job,
+            .serial = target.serial,
+            .verdict = verdict ? *verdict : PinVerdict::Unknown,
+            .error = verdict ? std::nullopt : std::optional(verdict.error())});
+    return verdict;
+}
+
+Result<PinVerdict> PinService::Private::judgeTrial(
+    const PinTarget &target, const PinWorkTrail &trail, Result<void> result)
+{
     if (const auto outcome = trail.outcome())
         result = *outcome;
     if (!m_interrupted) // dismissed in the meantime
@@ -261,6 +290,7 @@ void PinService::Private::judgeWith(const PinStatus &pin, const PinStatus &puk)
     if (!m_interrupted)
         return;
     const PinJob job = m_interrupted->job;
+    const QString serial = m_interrupted->serial;
     const PinVerdict verdict = judge(*m_interrupted, pin, puk);
     // What happens to the counters from now on is not the interrupted job's doing.
     if (verdict == PinVerdict::Unknown)
@@ -268,6 +298,8 @@ void PinService::Private::judgeWith(const PinStatus &pin, const PinStatus &puk)
     else
         dismiss();
     Q_EMIT q->judged(job, verdict);
+    if (verdict != PinVerdict::Unknown)
+        Q_EMIT q->concluded({.job = job, .serial = serial, .verdict = verdict});
 }
 
 PinService::PinService(CardDesk &desk, QObject *parent)

@@ -18,6 +18,19 @@ namespace eid {
 
 class CardDesk;
 
+/// How a job, or the settling of one that was cut short, has ended.
+struct PinJobEnd
+{
+    PinJob job = PinJob::VerifyPin;
+    QString serial = {}; ///< of the card
+    /// Unset for the job itself; for one that was cut short before, what was found out about it.
+    std::optional<PinVerdict> verdict = {};
+    /// Why the job failed; PinStateUnknown where it was cut short, and is to be settled.
+    std::optional<Error> error = {};
+
+    bool operator==(const PinJobEnd &) const = default;
+};
+
 /// Where a job takes place and what the user allowed. The serial ties the job to the card that the
 /// user saw: another card in the reader ends it with CardChanged.
 struct PinTarget
@@ -92,6 +105,10 @@ Q_SIGNALS:
     /// The card of the interrupted job is back and was looked at, without a try being spent.
     /// Anything but Unknown clears interrupted().
     void judged(eid::PinJob job, eid::PinVerdict verdict);
+    /// Something was done to a card, and this is how it ended: for the journal. Not emitted where
+    /// nothing of the job reached the card, nor for a verdict of Unknown, which is no end.
+    /// Comes before the job's future delivers.
+    void concluded(const eid::PinJobEnd &end);
 
 private:
     class Private;

@@ -28,7 +28,7 @@ public:
     /// Up to \a limit entries with numbers below \a before (unset: from the end).
     struct Range
     {
-        std::optional<qint64> before;
+        std::optional<qint64> before = {};
         int limit = 100;
     };
 

@@ -15,22 +15,20 @@ QByteArray lineOf(const QJsonObject &object)
 
 } // namespace
 
-Result<QByteArray> exportJournal(const Journal &journal)
+Result<JournalExport> exportJournal(const Journal &journal)
 {
-    QByteArray lines;
-    qint64 entries = 0;
-    QString head = journalBeginning();
+    JournalExport exported{{}, 0, journalBeginning()};
     const auto visited = journal.forEach([&](const JournalEntry &entry) -> Result<void> {
-        lines += lineOf(jsonOfJournalEntry(entry));
-        head = entry.hash;
-        ++entries;
+        exported.lines += lineOf(jsonOfJournalEntry(entry));
+        exported.head = entry.hash;
+        ++exported.entries;
         return {};
     });
     if (!visited)
         return failure(visited.error());
-    return lineOf({{QStringLiteral("format"), QStringLiteral("eid-journal-1")},
-               {QStringLiteral("entries"), entries}, {QStringLiteral("head"), head}})
-        + lines;
+    exported.lines.prepend(lineOf({{QStringLiteral("format"), QStringLiteral("eid-journal-1")},
+        {QStringLiteral("entries"), exported.entries}, {QStringLiteral("head"), exported.head}}));
+    return exported;
 }
 
 QJsonObject jsonOfJournalEntry(const JournalEntry &entry)

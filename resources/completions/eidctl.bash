@@ -22,14 +22,14 @@ _eidctl() {
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    --wait | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
+    --wait | --limit | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
     esac
 
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         [[ $word == -* ]] || command+=${command:+ }$word
     done
     case $command in
-    '') options='readers status watch pin puk certificate --help --version' ;;
+    '') options='readers status watch pin puk certificate journal --help --version' ;;
     readers*) options='--json --help' ;;
     status*) options='--reader --show-id --json --help' ;;
     watch*) options='--show-id --json --help' ;;
@@ -50,6 +50,10 @@ _eidctl() {
     'certificate show'*) options='--reader --show-id --json --help' ;;
     'certificate export') options='9A 9C 9D 9E --out --der --force --reader --json --help' ;;
     'certificate export'*) options='--out --der --force --reader --json --help' ;;
+    journal) options='list verify export --help' ;;
+    'journal list'*) options='--limit --json --help' ;;
+    'journal verify'*) options='--json --help' ;;
+    'journal export'*) options='--out --force --json --help' ;;
     *) return ;;
     esac
     mapfile -t COMPREPLY < <(compgen -W "$options" -- "$current")

@@ -28,6 +28,8 @@ complete -c eidctl -n '__eidctl_at' -a watch -d 'Print each change'
 complete -c eidctl -n '__eidctl_at' -a pin -d 'Verify, change, unblock or activate the PIN'
 complete -c eidctl -n '__eidctl_at' -a puk -d 'Change the PUK'
 complete -c eidctl -n '__eidctl_at' -a certificate -d 'Show or export certificates'
+complete -c eidctl -n '__eidctl_at' -a journal -d 'List, verify or export what the tool has done'
+complete -c eidctl -n '__eidctl_at journal' -a 'list verify export'
 complete -c eidctl -n '__eidctl_at pin' -a 'verify change unblock activate'
 complete -c eidctl -n '__eidctl_at puk' -a change
 complete -c eidctl -n '__eidctl_at certificate' -a 'show export'
@@ -60,6 +62,9 @@ end
 for command in 'pin verify' 'pin change' 'pin activate' 'pin unblock' 'puk change'
     complete -c eidctl -n "__eidctl_in $command" -l allow-last-try -d 'Go on when one try is left'
 end
-complete -c eidctl -n '__eidctl_in certificate export' -l out -r -F -d 'Write to this file'
+for command in 'certificate export' 'journal export'
+    complete -c eidctl -n "__eidctl_in $command" -l out -r -F -d 'Write to this file'
+    complete -c eidctl -n "__eidctl_in $command" -l force -d 'Replace the file'
+end
 complete -c eidctl -n '__eidctl_in certificate export' -l der -d 'Write DER'
-complete -c eidctl -n '__eidctl_in certificate export' -l force -d 'Replace the file'
+complete -c eidctl -n '__eidctl_in journal list' -l limit -x -d 'Show at most COUNT entries'

@@ -65,11 +65,25 @@ activation() {
     expect 56 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
 }
 
+journal() {
+    step '9. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
+    expect 0 eidctl journal list
+    expect 0 eidctl journal verify
+}
+
+# What is demonstrated goes to nobody's own journal.
+if [ -z "${EID_DEMO_DATA:-}" ]; then
+    EID_DEMO_DATA=$(mktemp -d)
+    trap 'rm -rf "$EID_DEMO_DATA"' EXIT
+    export EID_DEMO_DATA XDG_DATA_HOME=$EID_DEMO_DATA
+fi
+
 case "$mode" in
-'') exec eid-sandbox run --citizen default --citizen new -- eid-maintenance ;;
+'') eid-sandbox run --citizen default --citizen new -- eid-maintenance ;;
 --headless)
     eid-sandbox run --citizen default -- "$self" "$bin" main-job
     eid-sandbox run --citizen new -- "$self" "$bin" activation
+    journal
     step 'All of it went as it must.'
     ;;
 main-job) main_job ;;

@@ -2,6 +2,7 @@
 #include "app/eidctl/certificatereading.h"
 #include "app/eidctl/commands/commands.h"
 #include "app/eidctl/output.h"
+#include "app/eidctl/records.h"
 #include "app/eidctl/text.h"
 #include "app/eidctl/writefile.h"
 
@@ -80,6 +81,7 @@ public:
         const auto written = writeFile(request->file, content, request->overwrites);
         if (!written)
             return failure(written.error());
+        surroundings.records.note(eventOfCertificateExport(card->identity.serial, request->slot));
         if (!request->goesToStandardOutput())
             surroundings.output.showExport({request->slot, request->file, request->isDer,
                 content.size(), read->certificate.sha256});

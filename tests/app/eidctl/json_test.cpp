@@ -1,6 +1,7 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
 #include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "core/base/errorwords.h"
@@ -147,6 +148,27 @@ private Q_SLOTS:
             KeySlot::Authentication, QStringLiteral("a.pem"), false, 900, QString(64, u'0')};
         QCOMPARE(schemaFault(QStringLiteral("certificate-export"), bytesOf(jsonOfExport(exported))),
             QString());
+    }
+
+    void journalsFollowTheirSchemas()
+    {
+        JournalEntry entry
+            = entryOf({JournalAction::RenewalStep, QString(32, u'a'), QStringLiteral("9C"),
+                          ErrorCode::PlatformBusy, QStringLiteral("HTTP 503")},
+                now, 0, journalBeginning());
+        const JournalReport report{{entry}, 7};
+        QCOMPARE(schemaFault(QStringLiteral("journal"),
+                     bytesOf(jsonOfJournal({})) + bytesOf(jsonOfJournal(report)), true),
+            QString());
+        QCOMPARE(schemaFault(QStringLiteral("journal-verdict"),
+                     bytesOf(jsonOfJournalVerdict({1, entry.hash, {}}))),
+            QString());
+        QCOMPARE(schemaFault(QStringLiteral("journal-export"),
+                     bytesOf(jsonOfJournalExport({QStringLiteral("a.jsonl"), 1, 90, entry.hash}))),
+            QString());
+        entry.hash.chop(1);
+        QVERIFY(!schemaFault(QStringLiteral("journal"), bytesOf(jsonOfJournal({{entry}, 1})))
+                     .isEmpty());
     }
 
     void everyErrorFollowsItsSchema()

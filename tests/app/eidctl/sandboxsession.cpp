@@ -25,6 +25,7 @@ QString Ended::errorCode() const
 SandboxSession::SandboxSession(const QStringList &options)
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
+    m_environment.insert(QStringLiteral("XDG_DATA_HOME"), m_data.path());
     // It says where it is, and stays until its input ends.
     m_sandbox.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_sandbox.start(QStringLiteral(EID_SANDBOX),
@@ -73,6 +74,11 @@ void SandboxSession::control(const QStringList &words) const
     if (run(QStringLiteral(EID_SANDBOX), QStringList{QStringLiteral("control")} + words).status
         != 0)
         qFatal("The sandbox refuses");
+}
+
+QString SandboxSession::records() const
+{
+    return m_data.filePath(QStringLiteral("eid-maintenance/records.sqlite"));
 }
 
 int SandboxSession::apdus() const

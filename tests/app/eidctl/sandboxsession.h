@@ -5,6 +5,7 @@
 #include <QProcess>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 /// How a run of eidctl has ended.
 struct Ended
@@ -40,8 +41,11 @@ public:
     [[nodiscard]] int apdus() const;
 
     [[nodiscard]] const QProcessEnvironment &environment() const { return m_environment; }
+    /// The file in which eidctl keeps its records here.
+    [[nodiscard]] QString records() const;
 
 private:
+    QTemporaryDir m_data; ///< the user's data folder, so that nobody's own journal is written to
     QProcess m_sandbox;
     QProcessEnvironment m_environment;
 };

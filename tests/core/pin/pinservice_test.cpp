@@ -8,11 +8,13 @@
 #include <QTest>
 
 #include <atomic>
+#include <utility>
 
 using eid::CardPhase;
 using eid::CardState;
 using eid::ErrorCode;
 using eid::PinJob;
+using eid::PinJobEnd;
 using eid::PinService;
 using eid::PinTarget;
 using eid::PinVerdict;
@@ -444,6 +446,68 @@ private Q_SLOTS:
         QCOMPARE(judged.first()[1].value<PinVerdict>(), PinVerdict::Unknown);
         QVERIFY(resultOf(bench.pins.verify(target, secret("258036")))->has_value());
         QVERIFY(!bench.pins.interrupted());
+    }
+
+    void tellsWhatReachedTheCardAndHowItEnded()
+    {
+        PinBench bench;
+        QVERIFY(bench.isReady());
+        const PinTarget target = bench.target();
+        QList<PinJobEnd> ends;
+        connect(&bench.pins, &PinService::concluded, &bench.pins,
+            [&ends](const PinJobEnd &end) { ends.append(end); });
+        const auto takeEnds = [&ends] { return std::exchange(ends, {}); };
+
+        QVERIFY(resultOf(bench.pins.verify(target, secret("471108")))->has_value());
+        QCOMPARE(
+            takeEnds(), (QList<PinJobEnd>{{.job = PinJob::VerifyPin, .serial = target.serial}}));
+        QCOMPARE(
+            codeOf(resultOf(bench.pins.changePuk(target, secret("31415927"), secret("27182818")))),
+            ErrorCode::PukWrong);
+        QCOMPARE(ends.size(), 1);
+        QCOMPARE(ends.first().job, PinJob::ChangePuk);
+        QCOMPARE(takeEnds().first().error->code, ErrorCode::PukWrong);
+
+        // Nothing reaches the card.
+        QCOMPARE(codeOf(resultOf(bench.pins.change(target, secret("471108"), secret("123456")))),
+            ErrorCode::PinRun);
+        QVERIFY(bench.card->setTriesLeft(PivReference::Pin, 1));
+        QCOMPARE(
+            codeOf(resultOf(bench.pins.verify(target, secret("471109")))), ErrorCode::PinLastTry);
+        QVERIFY(takeEnds().isEmpty());
+
+        QVERIFY(bench.card->setTriesLeft(PivReference::Pin, 2));
+        bench.breakNext(u"pull-after=3"_qs);
+        QCOMPARE(codeOf(resultOf(bench.pins.change(target, secret("471108"), secret("258036")))),
+            ErrorCode::PinStateUnknown);
+        QCOMPARE(ends.size(), 1);
+        QCOMPARE(takeEnds().first().error->code, ErrorCode::PinStateUnknown);
+        QVERIFY(bench.putBack());
+        QCOMPARE(takeEnds(),
+            (QList<PinJobEnd>{{.job = PinJob::ChangePin,
+                .serial = target.serial,
+                .verdict = PinVerdict::NewValid}}));
+    }
+
+    void tellsWhatTryingSettled()
+    {
+        PinBench bench;
+        QVERIFY(bench.isReady());
+        const PinTarget target = bench.target();
+        bench.breakNext(u"pull-before=3"_qs);
+        QCOMPARE(codeOf(resultOf(bench.pins.change(target, secret("471108"), secret("258036")))),
+            ErrorCode::PinStateUnknown);
+        QList<PinJobEnd> ends;
+        connect(&bench.pins, &PinService::concluded, &bench.pins,
+            [&ends](const PinJobEnd &end) { ends.append(end); });
+        QVERIFY(bench.putBack());
+        QVERIFY(ends.isEmpty()); // the counters say nothing
+        QCOMPARE(resultOf(bench.pins.settleByTrying(target, secret("258036")))->value(),
+            PinVerdict::OldValid);
+        QCOMPARE(ends,
+            (QList<PinJobEnd>{{.job = PinJob::ChangePin,
+                .serial = target.serial,
+                .verdict = PinVerdict::OldValid}}));
     }
 
     void waitsForItsOwnCard()

@@ -1,0 +1,86 @@
+#include "core/journaling/journalwords.h"
+
+#include "core/base/errorwords.h"
+
+#include <QCoreApplication>
+
+namespace eid {
+
+namespace {
+
+/// Where the words are translated.
+struct JournalWords
+{
+    Q_DECLARE_TR_FUNCTIONS(eid::JournalWords)
+};
+
+QString wordsOf(JournalAction action)
+{
+    switch (action) {
+    case JournalAction::PinVerified:
+        return JournalWords::tr("PIN check");
+    case JournalAction::PinChanged:
+        return JournalWords::tr("PIN change");
+    case JournalAction::PinActivated:
+        return JournalWords::tr("Card activation");
+    case JournalAction::PinUnblocked:
+        return JournalWords::tr("PIN unblocking");
+    case JournalAction::PukChanged:
+        return JournalWords::tr("PUK change");
+    case JournalAction::PinSettled:
+        return JournalWords::tr("Interrupted change looked into");
+    case JournalAction::CertificateExported:
+        return JournalWords::tr("Certificate saved to a file");
+    case JournalAction::RenewalStarted:
+        return JournalWords::tr("Renewal begun");
+    case JournalAction::RenewalStep:
+        return JournalWords::tr("Step of a renewal");
+    case JournalAction::RenewalFinished:
+        return JournalWords::tr("Renewal completed");
+    case JournalAction::RenewalFailed:
+        return JournalWords::tr("Renewal stopped");
+    case JournalAction::JournalExported:
+        return JournalWords::tr("Journal saved to a file");
+    case JournalAction::StoreSetAside:
+        return JournalWords::tr("Damaged records set aside");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString journalActionWords(const JournalEntry &entry)
+{
+    const auto action = journalActionOf(entry.action);
+    return action ? wordsOf(*action) : entry.action;
+}
+
+QString journalOutcomeWords(const JournalEntry &entry)
+{
+    if (entry.isOk())
+        return JournalWords::tr("Done");
+    const auto error = entry.error();
+    return error ? errorTitle(Error{*error, {}, {}}) : entry.outcome;
+}
+
+QString journalBreakWords(const JournalBreak &broken)
+{
+    switch (broken.kind) {
+    case JournalBreak::Kind::Changed:
+        return JournalWords::tr("Entry %1 was changed.").arg(broken.sequence);
+    case JournalBreak::Kind::Removed:
+        return JournalWords::tr("Entry %1 is missing.").arg(broken.sequence);
+    case JournalBreak::Kind::Unlinked:
+        return JournalWords::tr("Entry %1 does not follow the one before it.").arg(broken.sequence);
+    case JournalBreak::Kind::CutOff:
+        return JournalWords::tr("Entry %1 and all after it are missing.").arg(broken.sequence);
+    case JournalBreak::Kind::Added:
+        return JournalWords::tr("Entry %1 was put in after the end.").arg(broken.sequence);
+    case JournalBreak::Kind::HeadChanged:
+        return JournalWords::tr("The last entry, %1, is not the one that was written last.")
+            .arg(broken.sequence);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace eid
