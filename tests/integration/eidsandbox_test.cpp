@@ -125,6 +125,9 @@ private Q_SLOTS:
             QStringLiteral("nobody"), QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("fault") << QStringList{QStringLiteral("run"), QStringLiteral("--fault"),
             QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("fault of the platform")
+            << QStringList{QStringLiteral("run"), QStringLiteral("--platform-fault"),
+                   QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("readers") << QStringList{QStringLiteral("run"),
             QStringLiteral("--reader-count"), QStringLiteral("99"), QStringLiteral("--"),
             QStringLiteral("true")};
@@ -203,6 +206,39 @@ private Q_SLOTS:
         while (!line.startsWith("Ctrl-C"));
         run.signal(SIGINT);
         QCOMPARE(run.status(), 0);
+    }
+
+    void theCommandFindsThePlatform()
+    {
+        Run run(shell(QStringLiteral(
+                    "set -e; s=$XDG_CONFIG_HOME/eid-maintenance; . \"$s/platform.ini\";"
+                    "test \"$roots\" = platform-roots.pem;"
+                    "openssl s_client -brief -verify_return_error -verify_hostname localhost"
+                    " -CAfile \"$s/$roots\" -connect ${address#https://} </dev/null 2>&1;"
+                    "\"$EID_SANDBOX_PROGRAM\" control platform stop;"
+                    "! openssl s_client -connect ${address#https://} </dev/null 2>/dev/null;"
+                    "\"$EID_SANDBOX_PROGRAM\" control platform start;"
+                    "openssl s_client -brief -connect ${address#https://} </dev/null 2>&1;"
+                    "\"$EID_SANDBOX_PROGRAM\" control platform status")),
+            m_place->path());
+        QCOMPARE(run.status(), 0);
+        const QByteArray said = run.output();
+        QVERIFY2(said.contains("Verification: OK"), said.constData());
+        const QByteArray status = said.trimmed().split('\n').last();
+        const QJsonObject platform = QJsonDocument::fromJson(status).object();
+        QVERIFY(platform[QLatin1String("running")].toBool());
+        QVERIFY(platform[QLatin1String("address")].toString().startsWith(
+            QStringLiteral("https://localhost:")));
+    }
+
+    void doesWithoutAPlatform()
+    {
+        Run run({QStringLiteral("run"), QStringLiteral("--no-platform"), QStringLiteral("--"),
+                    QStringLiteral("sh"), QStringLiteral("-c"),
+                    QStringLiteral("\"$EID_SANDBOX_PROGRAM\" control platform status")},
+            m_place->path());
+        QCOMPARE(run.status(), 1);
+        QVERIFY(run.complaint().contains("no platform"));
     }
 
     void keepsTheCardBetweenRuns()

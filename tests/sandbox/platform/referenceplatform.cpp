@@ -8,9 +8,7 @@
 
 #include <QDir>
 
-#include <netinet/in.h>
 #include <sys/eventfd.h>
-#include <sys/socket.h>
 
 #include <thread>
 
@@ -19,35 +17,6 @@ namespace eid::sandbox {
 namespace {
 
 constexpr int workerCount = 8;
-constexpr int backlog = 64;
-
-/// Listens on 127.0.0.1.
-Result<FileDescriptor> listenOn(std::uint16_t port)
-{
-    FileDescriptor listener(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
-    // A platform that is started again at once finds connections of the last one in TIME_WAIT.
-    const int on = 1;
-    ::setsockopt(listener.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    if (!listener.isOpen()
-        || ::bind(listener.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0
-        || ::listen(listener.get(), backlog) != 0)
-        return failure(
-            ErrorCode::PlatformUnreachable, QStringLiteral("port %1: %2").arg(port).arg(errno));
-    return listener;
-}
-
-std::uint16_t portOf(int listener)
-{
-    sockaddr_in address{};
-    socklen_t size = sizeof address;
-    ::getsockname(listener, reinterpret_cast<sockaddr *>(&address), &size);
-    return ntohs(address.sin_port);
-}
-
 } // namespace
 
 class ReferencePlatform::Private
@@ -81,7 +50,7 @@ public:
     std::optional<PlatformServices> services;
     FaultQueue faults;
     PlatformCounters counters;
-    FileDescriptor listener;
+    std::shared_ptr<PlatformListener> listener;
     FileDescriptor stopEvent;
     std::vector<std::thread> workers;
 
@@ -110,10 +79,15 @@ Result<void> ReferencePlatform::Private::prepare()
     identity = std::move(*own);
     if (auto shown = show(ServerCertificate::Good); !shown)
         return shown;
-    auto listening = listenOn(options.port);
-    if (!listening)
-        return failure(listening.error());
-    listener = std::move(*listening);
+    listener = options.listener;
+    if (!listener) {
+        auto bound = PlatformListener::bind(options.port);
+        if (!bound)
+            return failure(bound.error());
+        listener = std::move(*bound);
+    }
+    if (auto listening = listener->listen(); !listening)
+        return listening;
     stopEvent = FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!stopEvent.isOpen())
         return failure(ErrorCode::Internal, QStringLiteral("eventfd: %1").arg(errno));
@@ -127,8 +101,8 @@ Result<void> ReferencePlatform::Private::prepare()
 
 void ReferencePlatform::Private::run()
 {
-    const WorkerParts parts{listener.get(), stopEvent.get(), *services, *identity, faults, counters,
-        [this] { return openStorage(); }, [this] { return context(); }};
+    const WorkerParts parts{listener->descriptor(), stopEvent.get(), *services, *identity, faults,
+        counters, [this] { return openStorage(); }, [this] { return context(); }};
     for (int i = 0; i < workerCount; ++i)
         workers.emplace_back([parts] { runWorker(parts); });
 }
@@ -140,6 +114,7 @@ void ReferencePlatform::Private::stop()
     for (std::thread &worker : workers)
         worker.join();
     workers.clear();
+    listener->refuse();
 }
 
 Result<std::unique_ptr<PlatformStorage>> ReferencePlatform::Private::openStorage() const
@@ -191,7 +166,7 @@ ReferencePlatform::~ReferencePlatform()
 
 std::uint16_t ReferencePlatform::port() const
 {
-    return portOf(d->listener.get());
+    return d->listener->port();
 }
 
 QString ReferencePlatform::address() const

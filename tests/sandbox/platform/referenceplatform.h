@@ -5,6 +5,7 @@
 #include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/demo/democitizen.h"
 #include "tests/sandbox/platform/platformfaults.h"
+#include "tests/sandbox/platform/platformlistener.h"
 #include "tests/sandbox/platform/platformstorage.h"
 
 #include <QString>
@@ -19,6 +20,8 @@ struct PlatformOptions
 {
     QString folder; ///< for the database and the server's key; made where there is none
     std::uint16_t port = 0; ///< 0: any that is free
+    /// Where to listen instead; stays bound when the platform ends, and refuses connections then.
+    std::shared_ptr<PlatformListener> listener;
     bool allowTls12 = false;
     /// How long before the first credential expires renewal is offered; unset: always.
     std::optional<std::chrono::days> renewalOpensBefore;

@@ -415,6 +415,27 @@ private Q_SLOTS:
         QCOMPARE(due->status, 200);
     }
 
+    void refusesConnectionsWhileItIsDown()
+    {
+        const QTemporaryDir folder;
+        const auto ca = DemoCa::create();
+        const auto listener = PlatformListener::bind(0);
+        QVERIFY(ca && listener);
+        PlatformOptions options;
+        options.folder = folder.path();
+        options.listener = *listener;
+        const std::uint16_t port = (*listener)->port();
+        for (int i = 0; i < 3; ++i) {
+            QVERIFY(!PlatformClient(port, ca->rootsPem()).connect());
+            const auto platform = ReferencePlatform::start(*ca, options);
+            QVERIFY2(platform, platform ? "" : qPrintable(platform.error().detail));
+            QCOMPARE((*platform)->port(), port);
+            PlatformClient client((*platform)->port(), ca->rootsPem());
+            QVERIFY(client.connect());
+            QCOMPARE(client.ask("GET", "/.well-known/est/cacerts")->status, 200);
+        }
+    }
+
     void remembersEverythingAfterARestart()
     {
         PlatformCase scene;

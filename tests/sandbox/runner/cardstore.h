@@ -19,6 +19,8 @@ public:
     /// Fails with InvalidArgument when there is no such citizen.
     Result<std::shared_ptr<VirtualPivCard>> card(const QString &citizenKey);
 
+    [[nodiscard]] const DemoCa &ca() const { return m_ca; }
+
 private:
     CardStore(QString folder, DemoCa ca);
 

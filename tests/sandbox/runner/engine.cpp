@@ -50,8 +50,18 @@ Result<void> serve(const Options &options, const EngineSetup &setup, int report,
     auto store = CardStore::open(cards);
     if (!store)
         return failure(store.error());
+    std::unique_ptr<PlatformHost> platform;
+    if (setup.platform) {
+        PlatformOptions platformOptions;
+        platformOptions.folder = cards + QStringLiteral("/platform");
+        platformOptions.listener = setup.platform;
+        platformOptions.allowTls12 = options.platformTls12;
+        platform = std::make_unique<PlatformHost>(
+            store->ca(), std::move(platformOptions), setup.configuration());
+    }
     Sandbox sandbox(
         std::move(*store), setup.serviceSocket(), setup.readerConfiguration, setup.ports);
+    sandbox.setPlatform(std::move(platform));
     if (auto started = sandbox.start(options); !started)
         return started;
     ControlServer control(sandbox);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/sandbox/platform/platformlistener.h"
 #include "tests/sandbox/runner/options.h"
 
 #include <QList>
@@ -21,8 +22,13 @@ struct EngineSetup
     bool ownNamespaces = false;
     bool removesRunFolder = false; ///< /run/pcscd is there because of this sandbox
 
+    /// The platform's port, in the network of whoever runs in the sandbox; null: no platform.
+    std::shared_ptr<PlatformListener> platform;
+
     [[nodiscard]] QString serviceSocket() const { return folder + QStringLiteral("/pcscd.comm"); }
     [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }
+    /// XDG_CONFIG_HOME for whoever runs in the sandbox.
+    [[nodiscard]] QString configuration() const { return folder + QStringLiteral("/config"); }
 };
 
 /// The process in which a sandbox lives, apart from the one the user sees: enters its namespaces,

@@ -63,6 +63,13 @@ Result<EngineSetup> prepare(const Options &options, const QString &folder)
     if (!configuration)
         return failure(configuration.error());
     setup.readerConfiguration = *configuration;
+    if (options.platform) {
+        // The command runs outside of the sandbox's network, and the port has to be where it is.
+        auto listener = PlatformListener::bind(0);
+        if (!listener)
+            return failure(listener.error());
+        setup.platform = std::move(*listener);
+    }
     return setup;
 }
 
@@ -94,6 +101,8 @@ void exportEnvironment(const EngineSetup &setup)
 {
     ::setenv("PCSCLITE_CSOCK_NAME", QFile::encodeName(setup.serviceSocket()).constData(), 1);
     ::setenv("EID_SANDBOX_CONTROL", QFile::encodeName(setup.controlSocket()).constData(), 1);
+    if (setup.platform)
+        ::setenv("XDG_CONFIG_HOME", QFile::encodeName(setup.configuration()).constData(), 1);
 }
 
 /// A terminal sends its signals to the command as well; those that only this process got are
@@ -132,10 +141,14 @@ void printUse(const Options &options, const EngineSetup &setup)
         out << "  " << citizen->key << ": " << citizen->name << ", PIN " << digits(citizen->demoPin)
             << ", PUK " << digits(citizen->demoPuk) << '\n';
     }
+    if (setup.platform)
+        out << "  The platform is at https://localhost:" << setup.platform->port() << '\n';
     out << "\nIn another terminal, type\n\n"
         << "  export PCSCLITE_CSOCK_NAME=" << setup.serviceSocket() << '\n'
-        << "  export EID_SANDBOX_CONTROL=" << setup.controlSocket() << "\n\n"
-        << "and then, for example\n\n"
+        << "  export EID_SANDBOX_CONTROL=" << setup.controlSocket() << '\n';
+    if (setup.platform)
+        out << "  export XDG_CONFIG_HOME=" << setup.configuration() << '\n';
+    out << "\nand then, for example\n\n"
         << "  eidctl status\n"
         << "  eid-maintenance\n"
         << "  eid-sandbox control pull\n"

@@ -2,6 +2,7 @@
 
 #include "tests/sandbox/card/faults.h"
 #include "tests/sandbox/demo/democitizen.h"
+#include "tests/sandbox/platform/platformfaults.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -37,6 +38,21 @@ const QCommandLineOption faultOption(QStringLiteral("fault"),
                    "reinsert=MS. N counts APDUs from 1."),
     QStringLiteral("spec"));
 
+const QCommandLineOption noPlatformOption(
+    QStringLiteral("no-platform"), QStringLiteral("Does without a reference platform."));
+const QCommandLineOption tls12Option(QStringLiteral("platform-tls12"),
+    QStringLiteral("Lets the platform, and whoever is told of it, speak TLS 1.2 as well."));
+const QCommandLineOption platformFaultOption(QStringLiteral("platform-fault"),
+    QStringLiteral("What goes wrong with the platform, several times if need be: delay=N:MS, "
+                   "drop-before=N, drop-after=N, twice=N, twice-body=N, "
+                   "garbage=N:status|json|base64, status=N:503[:SECONDS], pending=N:SECONDS, "
+                   "cut=N:OCTETS, disk-full=N, certificate=expired|not-yet-valid|wrong-host|"
+                   "self-signed|untrusted|revoked|sha1|rsa1024, clock=SECONDS. N counts requests "
+                   "from 1, * is every one; with @ROUTE, requests to cacerts, csrattrs, "
+                   "simplereenroll, card, administrator-authentication, confirmation or ocsp "
+                   "alone."),
+    QStringLiteral("spec"));
+
 QString citizenList()
 {
     QString text;
@@ -60,14 +76,15 @@ void describe(QCommandLineParser &parser)
         "  eid-sandbox run [options] -- COMMAND   runs one command in it; returns its exit status\n"
         "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
         "      status, insert, pull, citizen KEY, fault SPEC…,\n"
-        "      stop-service, start-service, kill-service\n\n"
+        "      stop-service, start-service, kill-service,\n"
+        "      platform status|fault SPEC…|stop|start|revoke SERIAL\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
         "cannot "
         "be started, 125 when the sandbox cannot."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({citizenOption, citizensOption, emptyOption, readersOption, stateOption,
-        sharedOption, faultOption});
+        sharedOption, faultOption, noPlatformOption, tls12Option, platformFaultOption});
     parser.addPositionalArgument(QStringLiteral("run|control"), QStringLiteral("See above."),
         QStringLiteral("[run|control]"));
 }
@@ -96,6 +113,11 @@ Result<Options> filled(const QCommandLineParser &parser, Options options)
     options.sharesNamespaces = parser.isSet(sharedOption);
     options.faults = parser.values(faultOption);
     if (const auto plan = parseFaults(options.faults); !plan)
+        return failure(plan.error());
+    options.platform = !parser.isSet(noPlatformOption);
+    options.platformTls12 = parser.isSet(tls12Option);
+    options.platformFaults = parser.values(platformFaultOption);
+    if (const auto plan = parsePlatformFaults(options.platformFaults); !plan)
         return failure(plan.error());
     return options;
 }

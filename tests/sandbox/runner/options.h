@@ -24,6 +24,9 @@ struct Options
     QString stateFolder; ///< empty: nothing is kept
     bool sharesNamespaces = false; ///< does without namespaces of its own
     QStringList faults; ///< for the card in the first reader
+    bool platform = true; ///< with a reference platform
+    bool platformTls12 = false; ///< which speaks TLS 1.2 as well
+    QStringList platformFaults; ///< what goes wrong with it
     QStringList words; ///< of the command, or for the control channel
     QString text; ///< to print
 };

@@ -29,8 +29,12 @@ Sandbox::Sandbox(CardStore store, const QString &socketPath, const QString &read
 
 Result<void> Sandbox::start(const Options &options)
 {
+    if (m_platform) {
+        if (auto started = m_platform->start(options.platformFaults); !started)
+            return started;
+    }
     for (qsizetype i = 0; i < options.citizens.size(); ++i) {
-        auto card = m_store.card(options.citizens[i]);
+        auto card = this->card(options.citizens[i]);
         if (!card)
             return failure(card.error());
         m_slots[std::size_t(i)]->setCard(options.citizens[i], std::move(*card));
@@ -68,6 +72,10 @@ Result<QString> Sandbox::execute(QStringList words)
         return changeCitizen(**slot, words);
     if (verb == QLatin1String("fault"))
         return armFaults(**slot, words);
+    if (verb == QLatin1String("platform") && !m_platform)
+        return misuse(QStringLiteral("this sandbox has no platform"));
+    if (verb == QLatin1String("platform"))
+        return m_platform->execute(words);
     if (!words.isEmpty())
         return misuse(QStringLiteral("%1 takes no %2").arg(verb, words.first()));
     if (verb == QLatin1String("status"))
@@ -89,6 +97,16 @@ Result<QString> Sandbox::execute(QStringList words)
     return QString();
 }
 
+Result<std::shared_ptr<VirtualPivCard>> Sandbox::card(const QString &citizenKey)
+{
+    auto card = m_store.card(citizenKey);
+    if (card && m_platform) {
+        if (const auto known = m_platform->registerCard(citizenKey, **card); !known)
+            return failure(known.error());
+    }
+    return card;
+}
+
 Result<ReaderSlot *> Sandbox::takeReader(QStringList &words)
 {
     std::size_t number = 0;
@@ -106,7 +124,7 @@ Result<QString> Sandbox::changeCitizen(ReaderSlot &slot, const QStringList &word
 {
     if (words.size() != 1)
         return misuse(QStringLiteral("citizen takes one key"));
-    auto card = m_store.card(words.first());
+    auto card = this->card(words.first());
     if (!card)
         return failure(card.error());
     slot.setCard(words.first(), std::move(*card));
@@ -130,8 +148,10 @@ QString Sandbox::status()
         reader[QLatin1String("name")] = m_readerNames.value(static_cast<qsizetype>(i));
         readers << reader;
     }
-    const QJsonObject all{{QStringLiteral("serviceRunning"), m_daemon.isRunning()},
+    QJsonObject all{{QStringLiteral("serviceRunning"), m_daemon.isRunning()},
         {QStringLiteral("readers"), readers}};
+    if (m_platform)
+        all[QLatin1String("platform")] = m_platform->status();
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
 }
 

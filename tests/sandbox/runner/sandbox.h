@@ -3,6 +3,7 @@
 #include "tests/sandbox/runner/cardstore.h"
 #include "tests/sandbox/runner/options.h"
 #include "tests/sandbox/runner/pcscdaemon.h"
+#include "tests/sandbox/runner/platformhost.h"
 #include "tests/sandbox/runner/readerslot.h"
 
 #include <memory>
@@ -20,6 +21,9 @@ public:
     Sandbox(CardStore store, const QString &socketPath, const QString &readerConfiguration,
         const QList<std::uint16_t> &ports);
 
+    /// Gives the sandbox a platform, before start().
+    void setPlatform(std::unique_ptr<PlatformHost> platform) { m_platform = std::move(platform); }
+
     /// Starts the service, puts the cards in, and returns when the service sees them.
     Result<void> start(const Options &options);
 
@@ -28,6 +32,7 @@ public:
     Result<QString> execute(QStringList words);
 
 private:
+    Result<std::shared_ptr<VirtualPivCard>> card(const QString &citizenKey);
     Result<ReaderSlot *> takeReader(QStringList &words);
     Result<QString> changeCitizen(ReaderSlot &slot, const QStringList &words);
     Result<QString> armFaults(ReaderSlot &slot, const QStringList &words);
@@ -36,6 +41,7 @@ private:
 
     CardStore m_store;
     PcscDaemon m_daemon;
+    std::unique_ptr<PlatformHost> m_platform; ///< null: there is none
     QStringList m_readerNames;
     std::vector<std::unique_ptr<ReaderSlot>> m_slots;
 };

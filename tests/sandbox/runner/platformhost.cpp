@@ -1,0 +1,153 @@
+#include "tests/sandbox/runner/platformhost.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QSaveFile>
+#include <QUuid>
+
+namespace eid::sandbox {
+
+namespace {
+
+tl::unexpected<Error> misuse(const QString &what)
+{
+    return failure(ErrorCode::InvalidArgument, what);
+}
+
+Result<void> write(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+        return failure(ErrorCode::FileNotWritable, path);
+    return {};
+}
+
+std::optional<AdminAlgorithm> algorithmNamed(const QString &name)
+{
+    if (name == QLatin1String("3des"))
+        return AdminAlgorithm::TripleDes;
+    if (name == QLatin1String("aes-128"))
+        return AdminAlgorithm::Aes128;
+    if (name == QLatin1String("aes-192"))
+        return AdminAlgorithm::Aes192;
+    if (name == QLatin1String("aes-256"))
+        return AdminAlgorithm::Aes256;
+    return std::nullopt;
+}
+
+} // namespace
+
+PlatformHost::PlatformHost(DemoCa ca, PlatformOptions options, const QString &configuration)
+    : m_ca(std::move(ca))
+    , m_options(std::move(options))
+    , m_folder(QFileInfo(platformSettingsFile(configuration)).path())
+{ }
+
+Result<void> PlatformHost::start(const QStringList &faults)
+{
+    auto plan = parsePlatformFaults(faults);
+    if (!plan)
+        return failure(plan.error());
+    auto platform = ReferencePlatform::start(m_ca, m_options);
+    if (!platform)
+        return failure(platform.error());
+    m_platform = std::move(*platform);
+    return m_platform->arm(std::move(*plan)).and_then([this] { return writeSettings(); });
+}
+
+Result<void> PlatformHost::writeSettings() const
+{
+    if (!QDir().mkpath(m_folder))
+        return failure(ErrorCode::FileNotWritable, m_folder);
+    const QDir folder(m_folder);
+    // No proxy leads to a host's own loopback.
+    const QByteArray settings = "address=" + m_platform->address().toUtf8()
+        + "\nroots=platform-roots.pem\nproxy=none\nallowTls12="
+        + (m_options.allowTls12 ? "true" : "false") + "\n";
+    return write(folder.filePath(QStringLiteral("platform-roots.pem")), m_ca.rootsPem())
+        .and_then([&] { return write(folder.filePath(QStringLiteral("platform.ini")), settings); });
+}
+
+Result<void> PlatformHost::registerCard(const QString &citizenKey, const VirtualPivCard &card)
+{
+    const auto citizen = findDemoCitizen(citizenKey);
+    if (!citizen)
+        return misuse(QStringLiteral("no citizen is called %1").arg(citizenKey));
+    // A platform that is down learns of the card when it is up again.
+    return m_platform ? m_platform->registerDemoCard(*citizen, card) : Result<void>();
+}
+
+Result<QString> PlatformHost::execute(QStringList words)
+{
+    const QString verb = words.isEmpty() ? QString() : words.takeFirst();
+    if (verb == QLatin1String("start") && words.isEmpty())
+        return m_platform ? Result<QString>(QString()) : start().map([] { return QString(); });
+    if (verb == QLatin1String("status") && words.isEmpty())
+        return QString::fromUtf8(QJsonDocument(status()).toJson(QJsonDocument::Compact));
+    if (!m_platform)
+        return misuse(QStringLiteral("the platform is stopped"));
+    if (verb == QLatin1String("fault"))
+        return arm(words);
+    if (verb == QLatin1String("register"))
+        return registerStranger(words);
+    if (verb == QLatin1String("revoke") && words.size() == 1)
+        return m_platform->revoke(words.first().toUpper()).map([] { return QString(); });
+    if (verb != QLatin1String("stop") || !words.isEmpty())
+        return misuse(QStringLiteral(
+            "platform: status, fault SPEC…, stop, start, revoke SERIAL, register …"));
+    m_platform.reset();
+    return QString();
+}
+
+Result<QString> PlatformHost::arm(const QStringList &words)
+{
+    auto plan = parsePlatformFaults(words);
+    if (!plan)
+        return failure(plan.error());
+    return m_platform->arm(std::move(*plan)).map([] { return QString(); });
+}
+
+Result<QString> PlatformHost::registerStranger(const QStringList &words)
+{
+    const QUuid uuid(words.value(0));
+    const auto algorithm = algorithmNamed(words.value(1));
+    const auto key = fromHex(words.value(2));
+    QMap<QString, Bytes> certificates;
+    for (const QString &word : words.mid(3)) {
+        const auto der = fromHex(word.section(QLatin1Char('='), 1));
+        if (der)
+            certificates.insert(word.section(QLatin1Char('='), 0, 0), *der);
+    }
+    if (uuid.isNull() || !algorithm || !key || key->size() != keySize(*algorithm)
+        || certificates.isEmpty() || certificates.size() != words.size() - 3)
+        return misuse(QStringLiteral(
+            "register UUID 3des|aes-128|aes-192|aes-256 KEY SLOT=DER…, in hexadecimal"));
+    return m_platform
+        ->registerCard(uuid.toString(QUuid::WithoutBraces), {*algorithm, *key}, certificates)
+        .map([] { return QString(); });
+}
+
+QJsonObject PlatformHost::status() const
+{
+    QJsonObject status{{QStringLiteral("running"), m_platform != nullptr},
+        {QStringLiteral("settings"), QDir(m_folder).filePath(QStringLiteral("platform.ini"))}};
+    if (!m_platform)
+        return status;
+    const PlatformStatistics seen = m_platform->statistics();
+    status[QLatin1String("address")] = m_platform->address();
+    status[QLatin1String("connections")] = seen.connections;
+    status[QLatin1String("fullHandshakes")] = seen.fullHandshakes;
+    status[QLatin1String("resumedHandshakes")] = seen.resumedHandshakes;
+    status[QLatin1String("refusedHandshakes")] = seen.refusedHandshakes;
+    status[QLatin1String("requests")] = seen.requests;
+    status[QLatin1String("faultsLeft")] = m_platform->faultsLeft();
+    return status;
+}
+
+QString platformSettingsFile(const QString &configuration)
+{
+    return QDir(configuration).filePath(QStringLiteral("eid-maintenance/platform.ini"));
+}
+
+} // namespace eid::sandbox

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "tests/sandbox/platform/referenceplatform.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace eid::sandbox {
+
+/// The sandbox's reference platform, and the settings by which the tool finds it.
+///
+/// Threads: the thread of the event loop.
+class PlatformHost
+{
+public:
+    /// \a configuration: the folder that is XDG_CONFIG_HOME for what runs in the sandbox.
+    PlatformHost(DemoCa ca, PlatformOptions options, const QString &configuration);
+
+    /// Starts the platform with what shall go wrong, and writes the settings. Fails as
+    /// ReferencePlatform::start() does, with FileNotWritable, and with InvalidArgument for what is
+    /// no fault.
+    Result<void> start(const QStringList &faults = {});
+    Result<void> registerCard(const QString &citizenKey, const VirtualPivCard &card);
+
+    /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL, and register
+    /// UUID ALGORITHM KEY SLOT=DER…. Fails with InvalidArgument and the platform's errors.
+    Result<QString> execute(QStringList words);
+
+    [[nodiscard]] QJsonObject status() const;
+
+private:
+    Result<void> writeSettings() const;
+    Result<QString> arm(const QStringList &words);
+    Result<QString> registerStranger(const QStringList &words);
+
+    DemoCa m_ca;
+    PlatformOptions m_options;
+    QString m_folder; ///< of the settings
+    std::unique_ptr<ReferencePlatform> m_platform;
+};
+
+/// The file of the settings below an XDG_CONFIG_HOME.
+QString platformSettingsFile(const QString &configuration);
+
+} // namespace eid::sandbox
