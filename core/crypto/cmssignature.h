@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/bytes.h"
+#include "core/base/result.h"
+#include "core/crypto/cardkey.h"
+#include "core/crypto/certificate.h"
+
+#include <QList>
+
+namespace eid {
+
+/// Whether a signature carries what it signs.
+enum class CmsForm {
+    Attached,
+    Detached,
+};
+
+/// Has a card sign \a content: a CMS SignedData (RFC 5652, 5) in DER with one signer, \a signer,
+/// whose key \a key is, and signed attributes (content type, digest, signing time, and the signing
+/// certificate of RFC 5035). \a intermediates go with it for whoever verifies. SHA-384 for P-384,
+/// else SHA-256. The card signs once.
+///
+/// Fails with the signer's error if the card did not sign, CertificateUnexpected where \a key is
+/// not that of \a signer, CertificateMalformed for certificates that were not parsed,
+/// InvalidArgument for content of 2 GiB and more.
+Result<Bytes> signCms(ByteView content, CmsForm form, const Certificate &signer, const CardKey &key,
+    const QList<Certificate> &intermediates = {});
+
+} // namespace eid
