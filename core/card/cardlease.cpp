@@ -45,6 +45,7 @@ public:
     void release();
     void end(const Error &error);
     [[nodiscard]] CardCost cost() const;
+    [[nodiscard]] std::chrono::milliseconds busy() const;
     [[nodiscard]] QFuture<Result<void>> ended() const { return m_ended.future(); }
 
     /// Card thread.
@@ -59,6 +60,7 @@ private:
         bool isRunning = false;
         bool isDone = false;
     };
+    using Clock = std::chrono::steady_clock;
     using Lock = std::unique_lock<std::mutex>;
 
     void runNext(Lock &lock, EidCard &card, CardVisit &visit);
@@ -72,6 +74,7 @@ private:
     bool m_isOver = false; ///< nothing comes from the card thread any more
     int m_holds = 0;
     CardCost m_cost;
+    Clock::duration m_busy{0};
     std::thread::id m_cardThread;
     QPromise<Result<void>> m_ended;
 };
@@ -135,6 +138,12 @@ CardCost CardLease::Core::cost() const
     return m_cost;
 }
 
+std::chrono::milliseconds CardLease::Core::busy() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return std::chrono::duration_cast<std::chrono::milliseconds>(m_busy);
+}
+
 std::optional<Error> CardLease::Core::serve(EidCard &card, CardVisit &visit)
 {
     Lock lock(m_mutex);
@@ -167,6 +176,7 @@ void CardLease::Core::runNext(Lock &lock, EidCard &card, CardVisit &visit)
     entry->isRunning = true;
     lock.unlock();
 
+    const auto begun = Clock::now();
     const Cost before = card.connection().cost();
     std::optional<Error> error;
     {
@@ -174,9 +184,11 @@ void CardLease::Core::runNext(Lock &lock, EidCard &card, CardVisit &visit)
         error = entry->task->run(card, visit);
     }
     const Cost cost = card.connection().cost() - before;
+    const auto taken = Clock::now() - begun;
 
     lock.lock();
     m_cost = m_cost + CardCost{cost.apdus, cost.bytesSent, cost.bytesReceived};
+    m_busy += taken;
     entry->isDone = true;
     if (error && !m_end && CardSessions::endsSession(error->code))
         m_end = error;
@@ -269,6 +281,11 @@ void CardLease::release()
 CardCost CardLease::cost() const
 {
     return m_core->cost();
+}
+
+std::chrono::milliseconds CardLease::busy() const
+{
+    return m_core->busy();
 }
 
 QFuture<Result<void>> CardLease::ended() const

@@ -7,6 +7,7 @@
 
 #include <QFuture>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -87,6 +88,8 @@ public:
 
     /// What the functions that have ended cost.
     [[nodiscard]] CardCost cost() const;
+    /// How long the card thread was busy with them.
+    [[nodiscard]] std::chrono::milliseconds busy() const;
 
     /// Ends on the desk's thread after the desk's state tells what was done under the lease: with
     /// success after release(), else with why the lease ended.

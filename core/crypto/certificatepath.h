@@ -12,6 +12,7 @@ namespace eid {
 enum class CertificatePurpose {
     Client, ///< TLS client authentication by a card
     Issuer, ///< issuing certificates
+    Any, ///< nothing that this looks at
 };
 
 /// The most intermediates that findCertificatePath() looks at.
