@@ -60,16 +60,38 @@ bool AnswerCollector::addField(QByteArrayView line)
     if (!isToken(name) || !isFieldValue(value))
         return refuse(ErrorCode::PlatformMalformedAnswer, "header field");
     const HttpField field{name.toByteArray().toLower(), value.toByteArray()};
+    if (!checkFraming(field))
+        return false;
+    m_answer.fields.append(field);
+    return true;
+}
+
+/// What says how the body is to be read says it once, and in one way (RFC 9112, 6.3).
+bool AnswerCollector::checkFraming(const HttpField &field)
+{
+    const bool isLength = field.name == "content-length";
+    const bool isTransfer = field.name == "transfer-encoding";
+    if ((isLength || isTransfer) && (has("content-length") || has("transfer-encoding")))
+        return refuse(ErrorCode::PlatformMalformedAnswer, "two lengths");
     // Nothing was said to be accepted but the answer as it is.
     if (field.name == "content-encoding" && field.value.toLower() != "identity")
         return refuse(ErrorCode::PlatformMalformedAnswer, "content encoding");
-    if (field.name == "transfer-encoding" && field.value.toLower() != "chunked")
+    if (isTransfer && field.value.toLower() != "chunked")
         return refuse(ErrorCode::PlatformMalformedAnswer, "transfer encoding");
-    if (field.name == "content-length"
-        && field.value.toULongLong() > static_cast<qulonglong>(m_limits.bodyOctets))
+    if (isLength && field.value.toULongLong() > static_cast<qulonglong>(m_limits.bodyOctets))
         return refuse(ErrorCode::PlatformAnswerTooLarge, "body");
-    m_answer.fields.append(field);
     return true;
+}
+
+bool AnswerCollector::has(QByteArrayView name) const
+{
+    return std::ranges::any_of(
+        m_answer.fields, [&](const HttpField &field) { return field.name == name; });
+}
+
+bool AnswerCollector::isDelimited() const
+{
+    return m_answer.body.empty() || has("content-length") || has("transfer-encoding");
 }
 
 bool AnswerCollector::addBody(ByteView octets)

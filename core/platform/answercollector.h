@@ -25,12 +25,16 @@ public:
     /// Why no more was taken.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] bool hasBegun() const { return m_headerOctets > 0; }
+    /// Whether the answer tells where its body ends, other than by the end of the connection.
+    [[nodiscard]] bool isDelimited() const;
     /// The answer, once it is complete, with \a status.
     HttpAnswer take(int status);
 
 private:
     bool refuse(ErrorCode code, const char *why);
     bool addField(QByteArrayView line);
+    bool checkFraming(const HttpField &field);
+    [[nodiscard]] bool has(QByteArrayView name) const;
 
     PlatformLimits m_limits;
     HttpAnswer m_answer;

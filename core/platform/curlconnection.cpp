@@ -79,14 +79,12 @@ TransferOutcome CurlConnection::perform(
     };
     if (!m_easy || !m_multi || !added())
         return {.answer = failure(ErrorCode::Internal, QStringLiteral("curl"))};
+    std::optional<CURLcode> code;
     while (true) {
         int running = 0;
         const bool works = curl_multi_perform(m_multi.get(), &running) == CURLM_OK;
-        if (const auto code = finished(m_multi.get())) {
-            current.finish(*code);
-            break;
-        }
-        if (isGivenUp())
+        code = finished(m_multi.get());
+        if (code || isGivenUp())
             break;
         const auto left = current.left();
         if (!works || left <= left.zero()) {
@@ -98,6 +96,12 @@ TransferOutcome CurlConnection::perform(
     m_socket = CURL_SOCKET_BAD;
     curl_easy_getinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &m_socket);
     curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    // In closing a connection curl reads what the server said before it hung up: what it had against
+    // the card may be known only then.
+    if (code && *code != CURLE_OK)
+        disconnect();
+    if (code)
+        current.finish(*code);
     TransferOutcome outcome = current.takeOutcome();
     if (!outcome.answer) {
         m_route.reset(); // the desktop's settings may have changed

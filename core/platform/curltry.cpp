@@ -244,7 +244,10 @@ void CurlConnection::Try::finish(CURLcode code)
 {
     // Asked each time, so that none is left over for another try.
     const std::optional<Error> signingError = m_tls.takeSigningError();
-    if (code == CURLE_OK) {
+    if (code == CURLE_OK && !m_collector.isDelimited() && !m_tls.handshake().isEnded) {
+        // For curl what was cut off and what has ended look the same.
+        m_outcome.answer = failure(ErrorCode::PlatformUnreachable, QStringLiteral("cut off"));
+    } else if (code == CURLE_OK) {
         long status = 0;
         curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
         m_outcome.answer = m_collector.take(static_cast<int>(status));

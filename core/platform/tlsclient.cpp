@@ -177,7 +177,9 @@ void TlsClient::seeMessage(int isWritten, int /*version*/, int contentType, cons
     auto &self = *static_cast<TlsClient *>(client);
     const ByteView message(static_cast<const std::uint8_t *>(octets), size);
     if (contentType == SSL3_RT_ALERT && isWritten == 0 && size == 2) {
-        if (message[1] != SSL_AD_CLOSE_NOTIFY && message[1] != SSL_AD_USER_CANCELLED)
+        if (message[1] == SSL_AD_CLOSE_NOTIFY)
+            self.m_handshake.isEnded = true;
+        else if (message[1] != SSL_AD_USER_CANCELLED)
             self.m_handshake.alert = message[1];
     }
     if (contentType != SSL3_RT_HANDSHAKE || isWritten == 0 || message.empty())

@@ -19,6 +19,7 @@ struct TlsHandshake
     /// (CertificateVerify; RFC 8446, 4.4.3, RFC 5246, 7.4.8).
     bool isProved = false;
     std::optional<int> alert; ///< the fatal one that the server sent (RFC 8446, 6.2)
+    bool isEnded = false; ///< the server said that nothing more comes (close_notify)
     unsigned long reason = 0; ///< OpenSSL's, of a handshake that failed; 0: it was broken off
     std::chrono::steady_clock::duration signing{}; ///< how long the card took
 };
