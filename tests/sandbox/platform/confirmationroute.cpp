@@ -73,7 +73,7 @@ Answered confirm(PlatformStorage &storage, const PlatformRequest &request, const
         break;
     case RecordState::Retired:
     case RecordState::Revoked:
-        return refuse(409, "credential-over", "Another credential has taken this one's place");
+        return refuse(403, "credential-over", "This credential is over");
     }
     answer.body = confirmed(**current);
     if (const auto kept = storage.remember(request.peer.cardUuid, key, {asked, answer.body}); !kept)

@@ -1,0 +1,240 @@
+#include "tests/sandbox/platform/certificatefacts.h"
+#include "tests/sandbox/platform/platformcase.h"
+#include "tests/sandbox/platform/route.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTest>
+
+#include <array>
+
+using namespace eid;
+using namespace eid::sandbox;
+
+namespace {
+
+constexpr std::array labels{"", "/authentication", "/signature"};
+
+/// Everything that was asked and answered, a line each.
+class Record
+{
+public:
+    Record()
+    {
+        QJsonArray routes;
+        for (const Route &route : platformRoutes())
+            routes << QJsonArray{QLatin1String(route.name), QLatin1String(route.method)};
+        add({{QStringLiteral("routes"), routes}});
+    }
+
+    int ask(PlatformClient &client, const QByteArray &method, const QByteArray &path,
+        const QByteArray &type = {}, const QByteArray &body = {}, const QByteArray &headers = {})
+    {
+        const auto reply = client.ask(method, path, type, body, headers);
+        if (!reply)
+            qFatal("No answer to %s %s", method.constData(), path.constData());
+        QJsonObject seen;
+        for (auto it = reply->headers.begin(); it != reply->headers.end(); ++it)
+            seen[QString::fromLatin1(it.key())] = QString::fromLatin1(it.value());
+        add({{QStringLiteral("method"), QString::fromLatin1(method)},
+            {QStringLiteral("path"), QString::fromLatin1(path)},
+            {QStringLiteral("status"), reply->status}, {QStringLiteral("headers"), seen},
+            {QStringLiteral("body"), QString::fromLatin1(reply->body)}});
+        m_last = reply->body;
+        return reply->status;
+    }
+
+    [[nodiscard]] QByteArray last() const { return m_last; }
+    [[nodiscard]] QByteArray lines() const { return m_lines; }
+
+private:
+    void add(const QJsonObject &line)
+    {
+        m_lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    }
+
+    QByteArray m_lines;
+    QByteArray m_last;
+};
+
+QByteArray enrolment(const QByteArray &label)
+{
+    return "/.well-known/est" + label + "/simplereenroll";
+}
+
+QByteArray confirmation(const Bytes &certificate)
+{
+    return "/v1/card/credentials/" + PlatformCase::serialOf(certificate).toLatin1()
+        + "/confirmation";
+}
+
+constexpr char challengePath[] = "/v1/card/administrator-authentication";
+constexpr char challengeBody[]
+    = R"({"algorithm":"AES-128","challenge":"AAAAAAAAAAAAAAAAAAAAAA=="})";
+constexpr char json[] = "application/json";
+
+/// What goes right, and what is wrong in the request.
+void askForCertificates(Record &record, PlatformCase &scene, const QByteArray &label)
+{
+    const bool signature = label == "/signature";
+    const SoftCredential &vouching = signature ? scene.authentication : scene.signature;
+    SoftCredential &changing = signature ? scene.signature : scene.authentication;
+    const QByteArray path = enrolment(label);
+    const auto client = scene.client(vouching);
+    const auto key = PlatformCase::newKey();
+    const auto body = [&](EVP_PKEY *with) {
+        return PlatformCase::request(changing.certificate, with, client->binding());
+    };
+    record.ask(*client, "GET", "/.well-known/est" + label + "/cacerts");
+    record.ask(*client, "GET", "/.well-known/est" + label + "/csrattrs");
+    record.ask(*client, "POST", path, "application/pkcs10", "AAAA");
+    record.ask(*client, "POST", path, "application/pkcs10",
+        PlatformCase::request(changing.certificate, key.get(), {}));
+    record.ask(*client, "POST", path, "application/pkcs10", body(vouching.key.get()));
+    record.ask(*client, "POST", path, "text/plain", body(key.get()));
+    scene.arm({QStringLiteral("disk-full=1"), QStringLiteral("pending=2:1")});
+    for (int i = 0; i < 3; ++i)
+        record.ask(*client, "POST", path, "application/pkcs10", body(key.get()));
+    const Bytes issued = PlatformCase::certificateIn(record.last());
+    record.ask(*client, "GET", "/v1/card");
+    record.ask(*client, "POST", path, "application/pkcs10", QByteArray(70'000, 'A'));
+
+    const SoftCredential renewed{key, issued};
+    const auto confirming = scene.client(renewed);
+    record.ask(*confirming, "GET", "/v1/card");
+    record.ask(*confirming, "POST", path, "application/pkcs10", "AAAA");
+    record.ask(*confirming, "POST", challengePath, json, challengeBody);
+    record.ask(*confirming, "POST", confirmation(issued), json, "{}");
+    record.ask(*confirming, "POST", confirmation(vouching.certificate), json, "{}",
+        "Idempotency-Key: x\r\n");
+    scene.arm({QStringLiteral("disk-full=1")});
+    for (int i = 0; i < 3; ++i)
+        record.ask(*confirming, "POST", confirmation(issued), json, "{}",
+            "Idempotency-Key: k" + label + "\r\n");
+    changing = renewed;
+    const auto again = scene.client(vouching);
+    record.ask(*again, "POST", confirmation(vouching.certificate), json, "{}",
+        "Idempotency-Key: k" + label + "\r\n");
+    record.ask(*again, "GET", "/v1/card");
+}
+
+void askForTheCard(Record &record, PlatformCase &scene)
+{
+    const auto client = scene.client(scene.authentication);
+    record.ask(*client, "POST", challengePath, json, challengeBody);
+    record.ask(*client, "POST", challengePath, json, "{}");
+    record.ask(*client, "POST", challengePath, "text/plain", challengeBody);
+    record.ask(
+        *client, "POST", challengePath, json, R"({"algorithm":"3DES","challenge":"AAAAAAAAAAA="})");
+    scene.arm({QStringLiteral("disk-full=1")});
+    record.ask(*client, "POST", challengePath, json, challengeBody);
+    record.ask(*client, "POST", "/ocsp", "text/plain", "x");
+    record.ask(*client, "POST", "/ocsp", "application/ocsp-request", "x");
+}
+
+/// Nobody in particular, with too much to say.
+void askAsAStranger(Record &record, PlatformCase &scene)
+{
+    const std::array<QByteArray, 3> paths{
+        challengePath, confirmation(scene.authentication.certificate), "/ocsp"};
+    for (const QByteArray &path : paths) {
+        const auto client = scene.client();
+        if (!client->connect())
+            qFatal("No connection");
+        record.ask(*client, "POST", path, json, QByteArray(70'000, 'x'));
+    }
+    const auto client = scene.client();
+    if (!client->connect())
+        qFatal("No connection");
+    record.ask(*client, "GET", "/v1/card");
+    record.ask(*client, "POST", challengePath, json, challengeBody);
+    record.ask(*client, "POST", paths[1], json, "{}", "Idempotency-Key: x\r\n");
+    for (const char *label : labels)
+        record.ask(*client, "POST", enrolment(label), "application/pkcs10", "AAAA");
+}
+
+void askWhileItFails(Record &record, PlatformCase &scene)
+{
+    for (const QString &fault :
+        {QStringLiteral("status=*:500"), QStringLiteral("status=*:503:5")}) {
+        scene.arm({fault});
+        const auto client = scene.client(scene.authentication);
+        for (const QByteArray label : labels) {
+            record.ask(*client, "GET", "/.well-known/est" + label + "/cacerts");
+            record.ask(*client, "GET", "/.well-known/est" + label + "/csrattrs");
+            record.ask(*client, "POST", enrolment(label), "application/pkcs10", "AAAA");
+        }
+        record.ask(*client, "GET", "/v1/card");
+        record.ask(*client, "POST", challengePath, json, challengeBody);
+        record.ask(*client, "POST", confirmation(scene.authentication.certificate), json, "{}");
+        record.ask(*client, "POST", "/ocsp", "application/ocsp-request", "x");
+    }
+    scene.arm({});
+}
+
+/// A card that is shown by a credential that has been stopped meanwhile.
+void askWhenItIsOver(Record &record, PlatformCase &scene)
+{
+    const auto client = scene.client(scene.signature);
+    record.ask(*client, "GET", "/v1/card");
+    if (!scene.platform().revoke(PlatformCase::serialOf(scene.signature.certificate)))
+        qFatal("Not revoked");
+    record.ask(*client, "GET", "/v1/card");
+}
+
+void askForWhatIsNotThere(Record &record, PlatformCase &scene)
+{
+    const std::array<QByteArray, 17> paths{"/", "/v1", "/v1/", "/v1/card/", "/v1/cards",
+        "/v1/card/credentials", "/v1/card/credentials/00", "/v1/card/credentials/zz/confirmation",
+        "/v1/card/credentials//confirmation", "/.well-known/est", "/.well-known/est/other/cacerts",
+        "/.well-known/est/simpleenroll", "/.well-known/est/serverkeygen", "/ocsp/x",
+        "/openapi.yaml", "/admin", "/../etc/passwd"};
+    const std::array<QByteArray, 7> known{"/v1/card", challengePath, "/ocsp",
+        confirmation(scene.authentication.certificate), "/.well-known/est/cacerts",
+        "/.well-known/est/signature/csrattrs", "/.well-known/est/authentication/simplereenroll"};
+    for (const QByteArray method : {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
+        for (const QByteArray &path : paths)
+            record.ask(*scene.client(scene.authentication), method, path);
+        for (const QByteArray &path : known)
+            record.ask(*scene.client(scene.authentication), method, path, json);
+    }
+}
+
+} // namespace
+
+class OpenApiTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theServerIsAsDescribed()
+    {
+        PlatformCase scene;
+        Record record;
+        for (const char *label : labels)
+            askForCertificates(record, scene, label);
+        askForTheCard(record, scene);
+        askAsAStranger(record, scene);
+        askWhileItFails(record, scene);
+        askForWhatIsNotThere(record, scene);
+        askWhenItIsOver(record, scene);
+
+        QProcess checker;
+        checker.setProcessChannelMode(QProcess::MergedChannels);
+        checker.start(QStringLiteral(EID_PYTHON),
+            {QStringLiteral(EID_SOURCE_DIR "/tests/sandbox/platform/checkopenapi.py"),
+                QStringLiteral(EID_SOURCE_DIR "/resources/platform/openapi.yaml")});
+        checker.write(record.lines());
+        checker.closeWriteChannel();
+        QVERIFY(checker.waitForFinished(120'000));
+        const QByteArray said = checker.readAll();
+        QVERIFY2(checker.exitStatus() == QProcess::NormalExit && checker.exitCode() == 0,
+            said.constData());
+        qInfo("%s", said.trimmed().constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(OpenApiTest)
+#include "openapi_test.moc"
