@@ -648,6 +648,89 @@
     </message>
 </context>
 <context>
+    <name>eid::JournalWords</name>
+    <message>
+        <source>PIN check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Card activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN unblocking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PUK change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Interrupted change looked into</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Certificate saved to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal begun</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step of a renewal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Renewal stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal saved to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged records set aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 does not follow the one before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 and all after it are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry %1 was put in after the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last entry, %1, is not the one that was written last.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::AboutPage</name>
     <message>
         <source>eID Maintenance Tool</source>
@@ -672,6 +755,33 @@
     <message>
         <source>Licences</source>
         <translation>许可证</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::AwaitView</name>
+    <message>
+        <source>Insert the card</source>
+        <translation>请插入卡片</translation>
+    </message>
+    <message>
+        <source>The tool looks what is due…</source>
+        <translation>正在查看哪些需要更新……</translation>
+    </message>
+    <message>
+        <source>The card is being read…</source>
+        <translation>正在读取卡片……</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请不要取出卡片。</translation>
+    </message>
+    <message>
+        <source>It goes on as soon as the card is in the reader.</source>
+        <translation>卡片插入读卡器后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -855,6 +965,14 @@
     <message>
         <source>The card is still being read</source>
         <translation>正在读取卡片</translation>
+    </message>
+    <message>
+        <source>Renew the certificates</source>
+        <translation>更新证书</translation>
+    </message>
+    <message>
+        <source>Before their validity ends</source>
+        <translation>在有效期结束之前</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1374,77 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::EndView</name>
+    <message>
+        <source>Later</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>The new certificates are valid.</source>
+        <translation>新证书已生效。</translation>
+    </message>
+    <message>
+        <source>Your PIN is the same as before.</source>
+        <translation>您的 PIN码和以前一样。</translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>有效期至 %1。</translation>
+    </message>
+    <message>
+        <source>The platform needs more time.</source>
+        <translation>平台还需要一些时间。</translation>
+    </message>
+    <message>
+        <source>The renewal was cut short.</source>
+        <translation>更新过程中断了。</translation>
+    </message>
+    <message>
+        <source>Resume it: it goes on where it stopped.</source>
+        <translation>请继续：将从中断处接着进行。</translation>
+    </message>
+    <message>
+        <source>Insert the same card, and leave it in: then the renewal can be resumed.</source>
+        <translation>请插入同一张卡并不要取出，即可继续更新。</translation>
+    </message>
+    <message>
+        <source>Nothing is lost</source>
+        <translation>没有任何损失</translation>
+    </message>
+    <message>
+        <source>One of the two certificates is valid and vouches for the other. Until the renewal is resumed, do not renew the card elsewhere.</source>
+        <translation>两个证书中有一个有效，并为另一个作证。在继续完成之前，请不要在其他地方更新此卡。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续更新</translation>
+    </message>
+    <message>
+        <source>What to bring</source>
+        <translation>需要携带</translation>
+    </message>
+    <message>
+        <source>What is valid now</source>
+        <translation>现在有效的是</translation>
+    </message>
+    <message>
+        <source>This eID card and your resident identity card. You have to come in person. The counter issues the certificates anew.</source>
+        <translation>这张 eID 卡和您的居民身份证，须本人到场。柜台会重新签发证书。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on the card. Its certificates and its PIN are the same as before.</source>
+        <translation>卡上没有任何更改，证书和 PIN码都和以前一样。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::ErrorPanel</name>
     <message>
         <source>Hide technical &amp;details</source>
@@ -1421,6 +1610,37 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::OfferView</name>
+    <message>
+        <source>Nothing on this card needs to be renewed yet.</source>
+        <translation>这张卡上目前没有需要更新的内容。</translation>
+    </message>
+    <message>
+        <source>These certificates are renewed, one after the other:</source>
+        <translation>将依次更新以下证书：</translation>
+    </message>
+    <message>
+        <source>The card makes new keys, and the platform issues new certificates for them. Your PIN stays the same. One certificate is valid all the time; whatever interrupts the renewal, it can be resumed. It takes about half a minute.</source>
+        <translation>卡片生成新的密钥，平台为其签发新的证书。您的 PIN码不变。始终有一个证书有效；无论因何中断，都可以继续完成。大约需要半分钟。</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>开始更新</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Renew all the same</source>
+        <translation>仍然更新</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::PageFrame</name>
     <message>
         <source>Back</source>
@@ -1449,6 +1669,33 @@
     <message>
         <source>%1 of %2 to %3 digits typed</source>
         <translation>已输入 %1 位（需 %2 至 %3 位）</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PinStepView</name>
+    <message>
+        <source>Enter it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card proves itself to the platform.</source>
+        <translation>请输入 PIN码。卡片凭它向平台证明身份。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续更新</translation>
+    </message>
+    <message>
+        <source>Renew</source>
+        <translation>开始更新</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -1843,6 +2090,85 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::RenewalWords</name>
+    <message>
+        <source>Renew the certificates</source>
+        <translation>更新证书</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>身份</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>卡片</translation>
+    </message>
+    <message>
+        <source>Valid until %1. Not due yet.</source>
+        <translation>有效期至 %1，尚不需要更新。</translation>
+    </message>
+    <message>
+        <source>Valid until %1. Renewed because you want it.</source>
+        <translation>有效期至 %1，应您的要求更新。</translation>
+    </message>
+    <message>
+        <source>Valid until %1 only.</source>
+        <translation>有效期仅至 %1。</translation>
+    </message>
+    <message>
+        <source>No longer valid since %1.</source>
+        <translation>自 %1 起已失效。</translation>
+    </message>
+    <message>
+        <source>Cannot be used as it is.</source>
+        <translation>目前无法使用。</translation>
+    </message>
+    <message>
+        <source>Its renewal was cut short.</source>
+        <translation>它的更新中断了。</translation>
+    </message>
+    <message>
+        <source>The platform opens the card</source>
+        <translation>平台授权此卡</translation>
+    </message>
+    <message>
+        <source>The card makes a new key</source>
+        <translation>卡片生成新密钥</translation>
+    </message>
+    <message>
+        <source>The platform issues the certificate</source>
+        <translation>平台签发证书</translation>
+    </message>
+    <message>
+        <source>The certificate is put on the card</source>
+        <translation>将证书写入卡片</translation>
+    </message>
+    <message>
+        <source>The new certificate is tried</source>
+        <translation>试用新证书</translation>
+    </message>
+    <message>
+        <source>The old certificate is retired</source>
+        <translation>停用旧证书</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader until it is done. Should it be taken out all the same, nothing is lost: the renewal can be resumed.</source>
+        <translation>完成之前请不要取出卡片。即使取出也不会有任何损失：可以继续更新。</translation>
+    </message>
+    <message>
+        <source>The platform is at work. Leave the card in the reader.</source>
+        <translation>平台正在处理。请不要取出卡片。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::ResultView</name>
     <message>
         <source>Close</source>
@@ -1879,6 +2205,33 @@
     <message>
         <source>The card could not store it properly. Check your PIN to see whether it is still the same.</source>
         <translation>卡片未能正确保存。请核对 PIN码，看它是否仍和以前一样。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::RunView</name>
+    <message>
+        <source>The card proves itself to the platform…</source>
+        <translation>卡片正在向平台证明身份……</translation>
+    </message>
+    <message>
+        <source>Certificate %1 of %2: %3</source>
+        <translation>第 %1 个证书，共 %2 个：%3</translation>
+    </message>
+    <message>
+        <source>Certificate: %1</source>
+        <translation>证书：%1</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader</source>
+        <translation>请不要取出卡片</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +2341,13 @@
         <source>Step %1 of %2: %3</source>
         <extracomment>%1 and %2 are numbers, %3 is the name of the step, such as &quot;New PIN&quot;</extracomment>
         <translation>第 %1 步，共 %2 步：%3</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::StepList</name>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>已完成 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +2888,58 @@
     <message>
         <source>New PUK: </source>
         <translation>新 PUK码：</translation>
+    </message>
+    <message>
+        <source>Write the whole journal to a file, as JSON Lines that anybody can check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show what the tool has done, the latest first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show at most COUNT (50) entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check that nothing in the journal was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This could not be written to the journal: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 entries; --limit shows more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is intact (%n entries).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hash of the last entry: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal (%n entries) was written to %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -62,6 +62,7 @@ int main(int argc, char *argv[])
         {
             .pinPage = [&pages](PinJob job, const QString &reader,
                            QWidget *parent) { return pages.create(job, reader, parent); },
+            .renewalPage = {},
             .banner =
                 [&](QWidget *parent) {
                     banner = new InterruptedBanner(desk, pins, parent);

@@ -3,7 +3,7 @@
 #include "core/base/errorwords.h"
 #include "ui/window/certificatewords.h"
 
-#include <QStringList>
+#include <algorithm>
 
 namespace eid::ui {
 
@@ -12,6 +12,16 @@ namespace {
 const PinStatus &statusOf(PinRole role, const CardState &card)
 {
     return role == PinRole::Pin ? card.pin : card.puk;
+}
+
+bool canRenewHelp(const CardState &card, const QDateTime &now)
+{
+    return std::ranges::any_of(card.certificates, [&now](const CertificateSlot &slot) {
+        const bool isRenewable
+            = slot.slot == KeySlot::Authentication || slot.slot == KeySlot::Signature;
+        return isRenewable
+            && CertificateWords::validity(slot, now).status != StatusSign::Status::Good;
+    });
 }
 
 } // namespace
@@ -98,13 +108,13 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
     if (card.pin.isBlocked()) {
         return {{Status::Bad, tr("The PIN is blocked"),
                     tr("Unblock it with the PUK from your PIN letter.")},
-            PinJob::UnblockPin};
+            Job(PinJob::UnblockPin)};
     }
     if (card.pin.isInitial.value_or(false)) {
         return {
             {Status::Warning, tr("This card still has its first PIN"),
                 tr("Set a PIN of your own that only you know. Then the card is ready for use.")},
-            PinJob::ActivatePin};
+            Job(PinJob::ActivatePin)};
     }
     if (card.pin.triesLeft == 1) {
         return {{Status::Warning, tr("Only one try is left for the PIN"),
@@ -118,7 +128,7 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
             std::nullopt};
     }
     if (const auto words = CertificateWords::mostUrgent(card.certificates, now))
-        return {*words, std::nullopt};
+        return {*words, canRenewHelp(card, now) ? std::optional<Job>(RenewalJob()) : std::nullopt};
     if (card.phase != CardPhase::Complete)
         return {{Status::Info, tr("Reading the certificates …"), {}}, std::nullopt};
     return {
@@ -126,7 +136,32 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
         std::nullopt};
 }
 
-QString CardWords::jobTitle(PinJob job)
+QString CardWords::jobTitle(const Job &job)
+{
+    const auto *pinJob = std::get_if<PinJob>(&job);
+    return pinJob != nullptr ? title(*pinJob) : tr("Renew the certificates");
+}
+
+QString CardWords::jobPurpose(const Job &job)
+{
+    const auto *pinJob = std::get_if<PinJob>(&job);
+    return pinJob != nullptr ? purpose(*pinJob) : tr("Before their validity ends");
+}
+
+QString CardWords::jobObstacle(const Job &job, const CardState *card)
+{
+    if (!card || !card->isCardPresent())
+        return tr("Needs a card in the reader");
+    if (card->phase == CardPhase::Failed)
+        return tr("Not possible with this card");
+    if (!card->isUsable())
+        return tr("The card is still being read");
+    if (const auto *pinJob = std::get_if<PinJob>(&job))
+        return obstacle(*pinJob, *card);
+    return card->pin.isBlocked() ? tr("The PIN is blocked") : QString();
+}
+
+QString CardWords::title(PinJob job)
 {
     switch (job) {
     case PinJob::VerifyPin:
@@ -143,7 +178,7 @@ QString CardWords::jobTitle(PinJob job)
     Q_UNREACHABLE();
 }
 
-QString CardWords::jobPurpose(PinJob job)
+QString CardWords::purpose(PinJob job)
 {
     switch (job) {
     case PinJob::VerifyPin:
@@ -160,16 +195,10 @@ QString CardWords::jobPurpose(PinJob job)
     Q_UNREACHABLE();
 }
 
-QString CardWords::jobObstacle(PinJob job, const CardState *card)
+QString CardWords::obstacle(PinJob job, const CardState &card)
 {
-    if (!card || !card->isCardPresent())
-        return tr("Needs a card in the reader");
-    if (card->phase == CardPhase::Failed)
-        return tr("Not possible with this card");
-    if (!card->isUsable())
-        return tr("The card is still being read");
-    const bool pinBlocked = card->pin.isBlocked();
-    const bool pukBlocked = card->puk.isBlocked();
+    const bool pinBlocked = card.pin.isBlocked();
+    const bool pukBlocked = card.puk.isBlocked();
     switch (job) {
     case PinJob::VerifyPin:
     case PinJob::ChangePin:

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/card/cardstate.h"
-#include "core/pin/pinservice.h"
+#include "ui/window/job.h"
 #include "ui/window/words.h"
 
 #include <QCoreApplication>
@@ -15,7 +15,7 @@ namespace eid::ui {
 struct Advice
 {
     Words words;
-    std::optional<PinJob> job;
+    std::optional<Job> job;
 
     bool operator==(const Advice &) const = default;
 };
@@ -34,14 +34,19 @@ public:
     static Advice advice(const CardState &card, const QDateTime &now);
 
     /// "Change PIN".
-    static QString jobTitle(PinJob job);
+    static QString jobTitle(const Job &job);
     /// Why \a job cannot be done with \a card now; empty if it can.
-    static QString jobObstacle(PinJob job, const CardState *card);
+    static QString jobObstacle(const Job &job, const CardState *card);
     /// What the job is good for, in half a sentence.
-    static QString jobPurpose(PinJob job);
+    static QString jobPurpose(const Job &job);
 
     /// The serial in groups of four, so that it can be read out; a line breaks after four groups.
     static QString grouped(const QString &serial);
+
+private:
+    static QString title(PinJob job);
+    static QString purpose(PinJob job);
+    static QString obstacle(PinJob job, const CardState &card);
 };
 
 } // namespace eid::ui

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/card/cardstate.h"
-#include "core/pin/pinservice.h"
 #include "ui/base/page.h"
+#include "ui/window/job.h"
 
 #include <QDateTime>
 
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] const StatusPanel *statusPanel() const { return m_status; }
 
 Q_SIGNALS:
-    void jobRequested(eid::PinJob job);
+    void jobRequested(const eid::ui::Job &job);
     void certificateRequested(eid::KeySlot slot);
     void refreshRequested();
 

@@ -28,6 +28,7 @@ JobList::JobList(QWidget *parent)
     add(PinJob::UnblockPin, Glyph::Unlock);
     add(PinJob::VerifyPin, Glyph::Shield);
     add(PinJob::ChangePuk, Glyph::Lock);
+    add(RenewalJob(), Glyph::Certificate);
     retranslate();
 }
 
@@ -37,13 +38,13 @@ void JobList::setCard(const CardState *card)
     retranslate();
 }
 
-void JobList::setCurrent(std::optional<PinJob> job)
+void JobList::setCurrent(const std::optional<Job> &job)
 {
     m_current = job;
     markCurrent();
 }
 
-Entry *JobList::entry(PinJob job) const
+Entry *JobList::entry(const Job &job) const
 {
     const auto found = std::ranges::find(m_rows, job, &Row::job);
     return found == m_rows.end() ? nullptr : found->entry;
@@ -65,7 +66,7 @@ Entry *JobList::add(Glyph glyph)
     return entry;
 }
 
-void JobList::add(PinJob job, Glyph glyph)
+void JobList::add(const Job &job, Glyph glyph)
 {
     Entry *entry = add(glyph);
     m_rows.append({job, entry});
@@ -86,9 +87,9 @@ void JobList::retranslate()
         row.entry->setWords(CardWords::jobTitle(row.job),
             obstacle.isEmpty() ? CardWords::jobPurpose(row.job) : obstacle);
         row.entry->setEnabled(obstacle.isEmpty());
-        if (row.job == PinJob::ActivatePin)
+        if (row.job == Job(PinJob::ActivatePin))
             row.entry->setVisible(initial);
-        else if (row.job == PinJob::ChangePin)
+        else if (row.job == Job(PinJob::ChangePin))
             row.entry->setVisible(!initial);
     }
     markCurrent();

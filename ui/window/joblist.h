@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/card/cardstate.h"
-#include "core/pin/pinservice.h"
 #include "ui/base/glyph.h"
+#include "ui/window/job.h"
 
 #include <QList>
 #include <QWidget>
@@ -28,14 +28,14 @@ public:
     /// \a card may be null.
     void setCard(const CardState *card);
     /// Marks the entry of the page that is open; nothing: the overview.
-    void setCurrent(std::optional<PinJob> job);
+    void setCurrent(const std::optional<Job> &job);
 
     [[nodiscard]] Entry *overview() const { return m_overview; }
-    [[nodiscard]] Entry *entry(PinJob job) const;
+    [[nodiscard]] Entry *entry(const Job &job) const;
 
 Q_SIGNALS:
     void overviewRequested();
-    void jobRequested(eid::PinJob job);
+    void jobRequested(const eid::ui::Job &job);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,17 +43,17 @@ protected:
 private:
     struct Row
     {
-        PinJob job;
+        Job job;
         Entry *entry;
     };
 
     Entry *add(Glyph glyph);
-    void add(PinJob job, Glyph glyph);
+    void add(const Job &job, Glyph glyph);
     void retranslate();
     void markCurrent();
 
     std::optional<CardState> m_card;
-    std::optional<PinJob> m_current;
+    std::optional<Job> m_current;
     QButtonGroup *m_group;
     Entry *m_overview;
     QList<Row> m_rows;

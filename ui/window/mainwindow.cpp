@@ -55,6 +55,7 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     resize(wanted.boundedTo(screen()->availableSize()));
     connectParts();
     buildShortcuts();
+    m_sideBar->jobs()->entry(RenewalJob())->setVisible(m_services.renewalPage != nullptr);
     showState(m_state);
     retranslate();
     m_sideBar->jobs()->overview()->setFocus();
@@ -141,21 +142,28 @@ void MainWindow::showState(const DeskState &state)
     m_home->setState(state, m_reader);
 }
 
-void MainWindow::openJob(PinJob job)
+void MainWindow::openJob(const Job &job)
 {
     if (CardWords::jobObstacle(job, card()).isEmpty())
         openJobIn(job, m_reader);
 }
 
-void MainWindow::openJobIn(PinJob job, const QString &reader)
+void MainWindow::openJobIn(const Job &job, const QString &reader)
 {
-    if (!m_services.pinPage || !mayLeave())
+    if (!mayLeave() || (job == Job(RenewalJob()) && !m_services.renewalPage))
         return;
     m_pages->goHome();
     m_reader = reader;
     m_job = job;
     showState(m_state);
-    m_pages->open(m_services.pinPage(job, reader, m_pages));
+    m_pages->open(makePage(job, reader));
+}
+
+Page *MainWindow::makePage(const Job &job, const QString &reader)
+{
+    if (const auto *pinJob = std::get_if<PinJob>(&job))
+        return m_services.pinPage(*pinJob, reader, m_pages);
+    return m_services.renewalPage(reader, m_pages);
 }
 
 void MainWindow::openCertificate(KeySlot slot)

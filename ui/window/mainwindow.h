@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/card/cardstate.h"
-#include "core/pin/pinservice.h"
+#include "ui/window/job.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -22,6 +22,8 @@ struct WindowServices
 {
     /// A page that does \a job with the card in \a reader.
     std::function<Page *(PinJob job, const QString &reader, QWidget *parent)> pinPage;
+    /// A page that renews the certificates of the card in \a reader.
+    std::function<Page *(const QString &reader, QWidget *parent)> renewalPage;
     /// What stands above every page as long as a job was cut short; may be null.
     std::function<QWidget *(QWidget *parent)> banner;
     /// Reads the card in \a reader again.
@@ -50,9 +52,9 @@ public:
     [[nodiscard]] HomePage *home() const { return m_home; }
 
     /// Opens the page of \a job for the chosen reader, if the card there allows it.
-    void openJob(PinJob job);
+    void openJob(const Job &job);
     /// The same for \a reader, which becomes the chosen one, whatever its card allows.
-    void openJobIn(PinJob job, const QString &reader);
+    void openJobIn(const Job &job, const QString &reader);
     void openCertificate(KeySlot slot);
     void openSettings();
     void openAbout();
@@ -72,6 +74,7 @@ private:
     void refresh();
     void retranslate();
     void openLicence(const QString &title, const QString &resource);
+    [[nodiscard]] Page *makePage(const Job &job, const QString &reader);
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] const CardState *card() const { return m_state.find(m_reader); }
 
@@ -80,7 +83,7 @@ private:
     DeskState m_state;
     QString m_reader;
     QString m_certificateSerial; ///< of the card whose certificate is open
-    std::optional<PinJob> m_job; ///< whose page is open
+    std::optional<Job> m_job; ///< whose page is open
     SideBar *m_sideBar;
     HomePage *m_home;
     PageStack *m_pages;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/card/cardstate.h"
-#include "core/pin/pinservice.h"
+#include "ui/window/job.h"
 
 #include <QDateTime>
 #include <QWidget>
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] const QList<Entry *> &certificates() const { return m_rows; }
 
 Q_SIGNALS:
-    void jobRequested(eid::PinJob job);
+    void jobRequested(const eid::ui::Job &job);
     void certificateRequested(eid::KeySlot slot);
 
 private:
@@ -41,7 +41,7 @@ private:
     void showCertificates(const QDateTime &now);
 
     CardState m_card;
-    std::optional<PinJob> m_advisedJob;
+    std::optional<Job> m_advisedJob;
     Note *m_advice;
     Button *m_follow;
     TriesTile *m_pin;

@@ -79,7 +79,11 @@ int main(int argc, char *argv[])
         appearance.setPreferences(dress.preferences);
         {
             Photographer photographer(appearance, folder, dress.suffix,
-                {.pinPage = {}, .banner = {}, .refresh = {}, .now = &samples::now});
+                {.pinPage = {},
+                    .renewalPage = {},
+                    .banner = {},
+                    .refresh = {},
+                    .now = &samples::now});
             photographStates(photographer, dress.isWhole);
             photographPages(photographer);
         }

@@ -34,6 +34,7 @@ public:
         , m_photographer(appearance, folder, suffix,
               {.pinPage = [this](PinJob job, const QString &where,
                               QWidget *parent) { return m_pages.create(job, where, parent); },
+                  .renewalPage = {},
                   .banner = {},
                   .refresh = {},
                   .now = &QDateTime::currentDateTimeUtc})

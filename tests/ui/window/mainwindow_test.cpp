@@ -46,7 +46,7 @@ namespace {
 class JobPage : public Page
 {
 public:
-    JobPage(PinJob job, QString reader, QWidget *parent)
+    JobPage(Job job, QString reader, QWidget *parent)
         : Page(parent)
         , opened(job)
         , where(std::move(reader))
@@ -56,7 +56,7 @@ public:
 
     [[nodiscard]] bool isBusy() const override { return busy; }
 
-    PinJob opened;
+    Job opened;
     QString where;
     bool busy = false;
 
@@ -70,6 +70,8 @@ bool isShown(const QWidget *widget)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(eid::ui::Job)
 
 class MainWindowTest : public QObject
 {
@@ -88,6 +90,9 @@ private Q_SLOTS:
             WindowServices{
                 .pinPage = [](PinJob job, const QString &reader,
                                QWidget *parent) { return new JobPage(job, reader, parent); },
+                .renewalPage
+                = [](const QString &reader,
+                      QWidget *parent) { return new JobPage(RenewalJob(), reader, parent); },
                 .banner = {},
                 .refresh = [this](const QString &reader) { m_refreshed.append(reader); },
                 .now = &samples::now,
@@ -185,7 +190,7 @@ private Q_SLOTS:
         QTest::mouseClick(change, Qt::LeftButton);
         auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
         QVERIFY(page);
-        QCOMPARE(page->opened, PinJob::ChangePin);
+        QCOMPARE(page->opened, Job(PinJob::ChangePin));
         QCOMPARE(page->where, samples::healthyCard().reader);
         QVERIFY(change->isChecked());
 
@@ -202,15 +207,16 @@ private Q_SLOTS:
     void offersTheJobThatHelps_data()
     {
         QTest::addColumn<QString>("sample");
-        QTest::addColumn<PinJob>("job");
-        QTest::newRow("blocked") << QStringLiteral("pin-blocked") << PinJob::UnblockPin;
-        QTest::newRow("first PIN") << QStringLiteral("first-pin") << PinJob::ActivatePin;
+        QTest::addColumn<Job>("job");
+        QTest::newRow("blocked") << QStringLiteral("pin-blocked") << Job(PinJob::UnblockPin);
+        QTest::newRow("first PIN") << QStringLiteral("first-pin") << Job(PinJob::ActivatePin);
+        QTest::newRow("expiring") << QStringLiteral("certificates-troubled") << Job(RenewalJob());
     }
 
     void offersTheJobThatHelps()
     {
         QFETCH(const QString, sample);
-        QFETCH(const PinJob, job);
+        QFETCH(const Job, job);
         m_window->setState(stateOf(sample));
         auto *follow = m_window->home()->findChild<Button *>(QStringLiteral("follow"));
         QVERIFY(isShown(follow));

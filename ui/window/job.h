@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/pin/pinservice.h"
+
+#include <variant>
+
+namespace eid::ui {
+
+/// The renewal of the card's certificates.
+struct RenewalJob
+{
+    bool operator==(const RenewalJob &) const = default;
+};
+
+/// What the window offers to do with a card.
+using Job = std::variant<PinJob, RenewalJob>;
+
+} // namespace eid::ui
