@@ -64,20 +64,20 @@ public:
     {
         /// TLS: set up what the defaults below do not. Null with null identity: no TLS at all.
         const TestIdentity *identity = nullptr;
-        std::vector<X509 *> chain; ///< sent behind it
+        std::vector<X509 *> chain = {}; ///< sent behind it
         int lowestVersion = TLS1_3_VERSION;
         int highestVersion = TLS1_3_VERSION;
         bool asksForClient = true;
         X509 *clientRoot = nullptr; ///< null: every client's certificate is good
-        std::function<void(SSL_CTX &)> tune;
+        std::function<void(SSL_CTX &)> tune = {};
 
         /// Instead of TLS and HTTP: what to do with the socket.
-        std::function<void(TestConnection &)> raw;
+        std::function<void(TestConnection &)> raw = {};
         /// Instead of HTTP, within TLS.
-        std::function<void(TestConnection &)> talk;
+        std::function<void(TestConnection &)> talk = {};
         /// What to answer, as it goes over the wire; empty: close without a word. Threads: one for
         /// each connection.
-        std::function<QByteArray(const TestRequest &, TestConnection &)> answer;
+        std::function<QByteArray(const TestRequest &, TestConnection &)> answer = {};
     };
 
     explicit TestServer(Setup setup);
