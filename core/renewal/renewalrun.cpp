@@ -4,6 +4,7 @@
 #include "core/card/leasesigner.h"
 #include "core/crypto/certificationrequest.h"
 #include "core/crypto/publickey.h"
+#include "core/renewal/credentialreading.h"
 #include "core/renewal/issuedcertificate.h"
 #include "core/renewal/renewalledger.h"
 #include "core/renewal/renewalplan.h"
@@ -59,6 +60,8 @@ Result<RenewalPlan> RenewalRun::plan(RenewalScope scope, int windowDays)
     return m_tools.lease->run(
         [rules = RenewalRules{m_tools.now(), windowDays, scope}](
             EidCard &card, CardVisit &visit) mutable -> Result<RenewalPlan> {
+            if (const auto read = readCredentials(card, visit); !read)
+                return failure(read.error());
             for (const KeySlot slot : {KeySlot::Authentication, KeySlot::Signature}) {
                 const Certificate *certificate = certificateIn(visit.state(), slot);
                 const auto key = card.readPublicKey(slot);
@@ -318,6 +321,8 @@ Result<Certificate> RenewalRun::voucherFor(KeySlot slot)
     return m_tools.lease->run(
         [voucher = voucherOf(slot), now = m_tools.now()](
             EidCard &card, CardVisit &visit) -> Result<Certificate> {
+            if (const auto read = readCredentials(card, visit); !read)
+                return failure(read.error());
             const Certificate *certificate = certificateIn(visit.state(), voucher);
             if (certificate == nullptr || !certificate->isValidAt(now))
                 return failure(

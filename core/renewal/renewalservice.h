@@ -15,6 +15,7 @@
 namespace eid {
 
 class CardDesk;
+class RenewalPlatform;
 struct PlatformSettings;
 
 /// Where a renewal takes place: another card in the reader ends it with CardChanged.
@@ -58,6 +59,8 @@ public:
         std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc;
         /// How long before its end a certificate is due.
         int windowDays = 90;
+        /// The platform to talk to; empty: the one that the settings name.
+        std::function<std::unique_ptr<RenewalPlatform>(const PlatformSettings &)> makePlatform = {};
     };
 
     RenewalService(CardDesk &desk, Options options, QObject *parent = nullptr);

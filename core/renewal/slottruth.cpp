@@ -4,6 +4,7 @@
 #include "core/card/leasesigner.h"
 #include "core/crypto/certificationrequest.h"
 #include "core/crypto/publickey.h"
+#include "core/renewal/credentialreading.h"
 #include "core/renewal/renewalplan.h"
 
 #include <algorithm>
@@ -42,6 +43,8 @@ Result<Seen> lookAgain(const RenewalTools &tools, KeySlot slot)
             if (!reading)
                 return failure(reading.error());
             visit.setCertificate(reading->slot);
+            if (const auto read = readCredentials(card, visit); !read)
+                return failure(read.error());
             const auto key = card.readPublicKey(slot);
             if (!key)
                 return failure(key.error());
@@ -114,7 +117,9 @@ Result<SlotTruth> findSlotTruth(
 {
     if (!recorded || !recorded->wasGenerating) {
         return tools.lease->run(
-            [slot](EidCard &, CardVisit &visit) -> Result<SlotTruth> {
+            [slot](EidCard &card, CardVisit &visit) -> Result<SlotTruth> {
+                if (const auto read = readCredentials(card, visit); !read)
+                    return failure(read.error());
                 return SlotTruth{
                     RenewalEntry::Generate, copyOf(certificateIn(visit.state(), slot)), {}};
             },

@@ -45,22 +45,19 @@ auto onThread(Function function)
     return future;
 }
 
-Store::Options records(const QTemporaryDir &folder)
-{
-    return {folder.filePath(QStringLiteral("records.sqlite"))};
-}
-
 } // namespace
 
 const QString RenewalBench::reader = QStringLiteral("Renewal Reader 00 00");
 
 RenewalBench::RenewalBench(const RenewalScene &scene)
-    : bench(scene.commandTimeout)
+    : citizen(citizenOf(scene))
+    , bench(scene.commandTimeout)
 {
-    const auto citizen = citizenOf(scene);
-    const auto ca = sandbox::DemoCa::create();
-    const auto made = ca.and_then(
-        [&](const sandbox::DemoCa &demo) { return sandbox::makeDemoCard(citizen, demo); });
+    if (auto made = sandbox::DemoCa::create())
+        ca = std::move(*made);
+    else
+        qFatal("No demo CA");
+    const auto made = sandbox::makeDemoCard(citizen, *ca);
     if (!made)
         qFatal("No demo card");
     card = *made;
@@ -77,6 +74,11 @@ RenewalBench::RenewalBench(const RenewalScene &scene)
     if (!bench.insertAndRead(reader, contacts))
         qFatal("The card was not read");
     m_serial = bench.state(reader).identity.serial;
+}
+
+QString RenewalBench::records() const
+{
+    return folder.filePath(QStringLiteral("records.sqlite"));
 }
 
 Bytes RenewalBench::certificateOn(KeySlot slot) const
@@ -99,7 +101,7 @@ Result<RenewalOutcome> RenewalBench::attempt(const RenewalAttempt &attempt)
     auto steps = std::make_shared<std::vector<RenewalProgress>>();
     auto written = std::make_shared<int>(0);
     auto future = onThread([=, this, stop = attempt.stop]() mutable -> Result<RenewalOutcome> {
-        auto store = Store::open(records(folder));
+        auto store = Store::open({records()});
         if (!store)
             return failure(store.error());
         const QString reference = store->cardReference(m_serial);
@@ -149,7 +151,7 @@ bool RenewalBench::bringToItsEnd()
 
 bool RenewalBench::hasUnfinished()
 {
-    auto store = Store::open(records(folder));
+    auto store = Store::open({records()});
     return store && !RenewalJournal(*store).unfinishedCards().value_or(QStringList()).isEmpty();
 }
 

@@ -7,6 +7,8 @@
 #include "tests/core/testing/testdesk.h"
 #include "tests/sandbox/card/faults.h"
 #include "tests/sandbox/card/virtualpivcard.h"
+#include "tests/sandbox/demo/democa.h"
+#include "tests/sandbox/demo/democitizen.h"
 
 #include <QTemporaryDir>
 
@@ -54,8 +56,13 @@ public:
     [[nodiscard]] bool hasUnfinished();
     [[nodiscard]] Bytes certificateOn(KeySlot slot) const;
 
+    [[nodiscard]] const QString &serial() const { return m_serial; }
+    [[nodiscard]] QString records() const;
+
     static const QString reader;
 
+    sandbox::DemoCitizen citizen;
+    std::optional<sandbox::DemoCa> ca;
     QTemporaryDir folder;
     std::shared_ptr<sandbox::VirtualPivCard> card;
     std::shared_ptr<sandbox::FaultyCard> contacts;

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/card/cardjob.h"
+#include "core/card/eidcard.h"
+
+namespace eid {
+
+/// Reads the certificates of 9A and 9C that the desk has not come to yet, and leaves them in
+/// \a visit. Costs nothing where it has.
+Result<void> readCredentials(EidCard &card, CardVisit &visit);
+
+} // namespace eid
