@@ -30,9 +30,14 @@ const OSSL_DISPATCH *rsaKeyManagement();
 /// The material of a key that OpenSSL holds for this provider; null where nothing was imported.
 SharedCardKeyMaterial materialIn(const void *providerKey);
 
-/// The name of the parameter by which a key is made: the octets of a pointer to the
-/// SharedCardKeyMaterial that it shall be, which need to live during the call only.
+/// The name of the parameter by which a key is made: the octets of a MaterialReference.
 inline constexpr char materialParameter[] = "eid-card-material";
+
+/// The material that a key shall be of; needs to live during the call only.
+struct MaterialReference
+{
+    const SharedCardKeyMaterial *material = nullptr;
+};
 
 /// ECDSA and RSA signatures (man 7 provider-signature).
 const OSSL_DISPATCH *signatureFunctions();

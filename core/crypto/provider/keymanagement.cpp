@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstring>
+#include <new>
 #include <string_view>
 
 namespace eid {
@@ -24,7 +25,7 @@ struct ProviderKey
 template <bool isRsa>
 void *newKey(void * /*provider*/) noexcept
 {
-    return new ProviderKey{isRsa, nullptr};
+    return new (std::nothrow) ProviderKey{isRsa, nullptr};
 }
 
 void freeKey(void *key) noexcept
@@ -34,7 +35,7 @@ void freeKey(void *key) noexcept
 
 void *duplicateKey(const void *key, int /*selection*/) noexcept
 {
-    return new ProviderKey(*static_cast<const ProviderKey *>(key));
+    return new (std::nothrow) ProviderKey(*static_cast<const ProviderKey *>(key));
 }
 
 int has(const void *key, int selection) noexcept
@@ -98,13 +99,13 @@ int importKey(void *key, int /*selection*/, const OSSL_PARAM parameters[]) noexc
 {
     auto &imported = *static_cast<ProviderKey *>(key);
     if (const OSSL_PARAM *own = OSSL_PARAM_locate_const(parameters, materialParameter)) {
-        const SharedCardKeyMaterial *material = nullptr;
-        if (own->data_size != sizeof(material))
+        MaterialReference reference;
+        if (own->data_size != sizeof(reference))
             return 0;
-        std::memcpy(&material, own->data, sizeof(material));
-        if ((*material)->isRsa() != imported.isRsa)
+        std::memcpy(&reference, own->data, sizeof(reference));
+        if ((*reference.material)->isRsa() != imported.isRsa)
             return 0;
-        imported.material = *material;
+        imported.material = *reference.material;
         return 1;
     }
     if (OSSL_PARAM_locate_const(parameters, OSSL_PKEY_PARAM_PRIV_KEY) != nullptr

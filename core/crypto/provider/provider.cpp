@@ -7,6 +7,7 @@
 #include <openssl/provider.h>
 
 #include <array>
+#include <new>
 
 namespace eid {
 
@@ -58,7 +59,9 @@ int initialise(const OSSL_CORE_HANDLE *handle, const OSSL_DISPATCH *offered,
         return 0;
     // A provider that is built in sees the library's own context here (man 7 provider-base).
     auto *library = reinterpret_cast<OSSL_LIB_CTX *>(libraryOf(handle));
-    *provider = new ProviderContext{library};
+    *provider = new (std::nothrow) ProviderContext{library};
+    if (*provider == nullptr)
+        return 0;
     *functions = rows.data();
     return 1;
 }
@@ -87,9 +90,9 @@ OSSL_LIB_CTX *library()
 
 Result<OwnedKey> keyOf(const SharedCardKeyMaterial &material)
 {
-    const SharedCardKeyMaterial *pointer = &material;
+    MaterialReference reference{&material};
     const std::array parameters{
-        OSSL_PARAM_construct_octet_string(materialParameter, &pointer, sizeof(pointer)),
+        OSSL_PARAM_construct_octet_string(materialParameter, &reference, sizeof(reference)),
         OSSL_PARAM_construct_end()};
     if (library() == nullptr)
         return failure(ErrorCode::Internal, takeOpenSslReason());

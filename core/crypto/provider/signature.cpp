@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <new>
 
 // A key on a card signs and does nothing else: there is no verification here. Whoever holds the
 // certificate verifies with the key in it.
@@ -37,7 +38,8 @@ Signing &signingOf(void *context)
 
 void *newContext(void *provider, const char * /*properties*/) noexcept
 {
-    return new Signing{static_cast<const ProviderContext *>(provider), nullptr, {}, nullptr};
+    return new (std::nothrow)
+        Signing{static_cast<const ProviderContext *>(provider), nullptr, {}, nullptr};
 }
 
 void freeContext(void *context) noexcept
@@ -48,7 +50,9 @@ void freeContext(void *context) noexcept
 void *duplicateContext(void *context) noexcept
 {
     const Signing &original = signingOf(context);
-    auto copy = std::make_unique<Signing>();
+    std::unique_ptr<Signing> copy(new (std::nothrow) Signing);
+    if (!copy)
+        return nullptr;
     copy->provider = original.provider;
     copy->key = original.key;
     copy->scheme = original.scheme.duplicate();
