@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
 
 #include <array>
 #include <csignal>
@@ -125,6 +126,8 @@ private Q_SLOTS:
             QStringLiteral("nobody"), QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("fault") << QStringList{QStringLiteral("run"), QStringLiteral("--fault"),
             QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("a card without a key") << QStringList{
+            QStringLiteral("personalise"), QStringLiteral("--reader"), QStringLiteral("Reader")};
         QTest::newRow("fault of the platform")
             << QStringList{QStringLiteral("run"), QStringLiteral("--platform-fault"),
                    QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
@@ -229,6 +232,22 @@ private Q_SLOTS:
         QVERIFY(platform[QLatin1String("running")].toBool());
         QVERIFY(platform[QLatin1String("address")].toString().startsWith(
             QStringLiteral("https://localhost:")));
+    }
+
+    void personalisesAnEmptyCard()
+    {
+        Run run(
+            {QStringLiteral("run"), QStringLiteral("--citizen"), QStringLiteral("blank"),
+                QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
+                QStringLiteral("set -e; p() { \"$EID_SANDBOX_PROGRAM\" personalise --reader "
+                               "'eID Sandbox Reader 00 00' --citizen wang \"$@\"; };"
+                               "! p --admin-key 5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A5A;"
+                               "p --default-admin-key;"
+                               "! p --default-admin-key")},
+            m_place->path());
+        QCOMPARE(run.status(), 0);
+        QCOMPARE(QUuid(QString::fromLatin1(run.output().trimmed())).isNull(), false);
+        QVERIFY(run.complaint().contains("not empty"));
     }
 
     void doesWithoutAPlatform()

@@ -1,6 +1,7 @@
 #include "tests/sandbox/runner/controlclient.h"
 #include "tests/sandbox/runner/launcher.h"
 #include "tests/sandbox/runner/options.h"
+#include "tests/sandbox/runner/personalisecommand.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -51,6 +52,8 @@ Parsed parse(int argc, char **argv)
         return {*options, 0};
     case Options::Action::Control:
         return {*options, control(options->words)};
+    case Options::Action::Personalise:
+        return {*options, personaliseCard(*options)};
     case Options::Action::Stay:
     case Options::Action::Run:
         return {*options, std::nullopt};

@@ -45,27 +45,15 @@ QDateTime afterDays(int days)
     return QDateTime::currentDateTimeUtc().addDays(days).addSecs(12 * 60 * 60);
 }
 
-CertificateRequest requestFor(const DemoCitizen &citizen, const Slot &slot)
-{
-    const QString uuid = demoCardUuid(citizen).toString(QUuid::WithoutBraces);
-    const bool namesPerson = slot.purpose != CertificatePurpose::CardAuthentication;
-    const bool signs = slot.purpose == CertificatePurpose::Signature;
-    CertificateRequest request;
-    request.purpose = slot.purpose;
-    request.commonName = namesPerson ? citizen.name : QStringLiteral("eID card ") + uuid;
-    request.serialNumber = namesPerson ? QStringLiteral("IDCCN-") + citizen.idNumber : uuid;
-    request.cardUuid = uuid;
-    request.notAfter = afterDays(signs ? citizen.signatureDaysLeft : usualDaysLeft);
-    return request;
-}
-
 Result<void> fillSlot(
     VirtualPivCard &card, const DemoCitizen &citizen, const DemoCa &ca, const Slot &slot)
 {
     const auto publicKey = card.generateKey(slot.key, algorithmOf(citizen.keys));
     if (!publicKey)
         return failure(publicKey.error());
-    const auto certificate = ca.issue(requestFor(citizen, slot), *publicKey);
+    const auto certificate = ca.issue(demoCertificateRequest(citizen, slot.purpose,
+                                          demoCardUuid(citizen).toString(QUuid::WithoutBraces)),
+        *publicKey);
     if (!certificate)
         return failure(certificate.error());
     return card.putObject(slot.object, certificateContainer(*certificate));
@@ -114,6 +102,20 @@ std::shared_ptr<VirtualPivCard> makeDemoCard(const DemoCitizen &citizen)
     if (!card)
         qFatal("%s", qUtf8Printable(card.error().detail));
     return *card;
+}
+
+CertificateRequest demoCertificateRequest(
+    const DemoCitizen &citizen, CertificatePurpose purpose, const QString &cardUuid)
+{
+    const bool namesPerson = purpose != CertificatePurpose::CardAuthentication;
+    const bool signs = purpose == CertificatePurpose::Signature;
+    CertificateRequest request;
+    request.purpose = purpose;
+    request.commonName = namesPerson ? citizen.name : QStringLiteral("eID card ") + cardUuid;
+    request.serialNumber = namesPerson ? QStringLiteral("IDCCN-") + citizen.idNumber : cardUuid;
+    request.cardUuid = cardUuid;
+    request.notAfter = afterDays(signs ? citizen.signatureDaysLeft : usualDaysLeft);
+    return request;
 }
 
 QUuid demoCardUuid(const DemoCitizen &citizen)

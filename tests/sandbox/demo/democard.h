@@ -20,6 +20,10 @@ Result<std::shared_ptr<VirtualPivCard>> makeDemoCard(const DemoCitizen &citizen,
 /// has no random numbers or no memory: there is nothing a test could do about it.
 std::shared_ptr<VirtualPivCard> makeDemoCard(const DemoCitizen &citizen);
 
+/// What the authority is asked to certify for \a citizen's card with the GUID \a cardUuid.
+CertificateRequest demoCertificateRequest(
+    const DemoCitizen &citizen, CertificatePurpose purpose, const QString &cardUuid);
+
 /// The GUID of the card of \a citizen.
 QUuid demoCardUuid(const DemoCitizen &citizen);
 

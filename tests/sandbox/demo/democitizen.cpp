@@ -83,6 +83,11 @@ const QList<DemoCitizen> &demoCitizens()
     return citizens;
 }
 
+QString blankCardKey()
+{
+    return QStringLiteral("blank");
+}
+
 std::optional<DemoCitizen> findDemoCitizen(const QString &key)
 {
     const auto &all = demoCitizens();

@@ -35,6 +35,9 @@ struct DemoCitizen
 /// All citizens; the first is "default".
 const QList<DemoCitizen> &demoCitizens();
 
+/// What --citizen takes for a card of nobody: one as PIV cards are delivered, empty.
+QString blankCardKey();
+
 /// The citizen that is called \a key, if there is one.
 std::optional<DemoCitizen> findDemoCitizen(const QString &key);
 

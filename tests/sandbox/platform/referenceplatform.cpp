@@ -119,7 +119,7 @@ void ReferencePlatform::Private::stop()
 
 Result<std::unique_ptr<PlatformStorage>> ReferencePlatform::Private::openStorage() const
 {
-    return SqliteStorage::open(QDir(options.folder).filePath(QStringLiteral("platform.sqlite")));
+    return SqliteStorage::open(SqliteStorage::fileIn(options.folder));
 }
 
 Result<void> ReferencePlatform::Private::show(ServerCertificate certificate)

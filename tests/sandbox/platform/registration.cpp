@@ -3,6 +3,9 @@
 #include "tests/sandbox/card/bertlv.h"
 #include "tests/sandbox/demo/demoauthority.h"
 #include "tests/sandbox/platform/certificatefacts.h"
+#include "tests/sandbox/platform/sqlitestorage.h"
+
+#include <QDir>
 
 #include <array>
 
@@ -76,6 +79,17 @@ Result<void> registerCardIn(PlatformStorage &storage, const CardRecord &card,
             done = addLive(storage, card.uuid, it.key(), it.value(), now);
         return done;
     });
+}
+
+Result<void> registerCardAt(const QString &folder, const CardRecord &card,
+    const QMap<QString, Bytes> &certificates, const QDateTime &now)
+{
+    if (!QDir().mkpath(folder))
+        return failure(ErrorCode::FileNotWritable, folder);
+    const auto storage = SqliteStorage::open(SqliteStorage::fileIn(folder));
+    if (!storage)
+        return failure(storage.error());
+    return registerCardIn(**storage, card, certificates, now);
 }
 
 QMap<QString, Bytes> certificatesIn(const VirtualPivCard &card)

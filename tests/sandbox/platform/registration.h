@@ -11,6 +11,11 @@ namespace eid::sandbox {
 Result<void> registerCardIn(PlatformStorage &storage, const CardRecord &card,
     const QMap<QString, Bytes> &certificates, const QDateTime &now);
 
+/// The same in the database of the platform whose folder (PlatformOptions) is \a folder, whether
+/// that platform runs or not; made where there is none. Needs a QCoreApplication.
+Result<void> registerCardAt(const QString &folder, const CardRecord &card,
+    const QMap<QString, Bytes> &certificates, const QDateTime &now);
+
 /// The certificates in the slots of \a card, DER by slot.
 QMap<QString, Bytes> certificatesIn(const VirtualPivCard &card);
 

@@ -1,5 +1,6 @@
 #include "tests/sandbox/platform/sqlitestorage.h"
 
+#include <QDir>
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
@@ -122,6 +123,11 @@ Result<std::unique_ptr<PlatformStorage>> SqliteStorage::open(const QString &path
     if (const auto prepared = storage->prepareTables(); !prepared)
         return failure(prepared.error());
     return storage;
+}
+
+QString SqliteStorage::fileIn(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("platform.sqlite"));
 }
 
 Result<void> SqliteStorage::prepareTables()

@@ -17,6 +17,8 @@ public:
     /// Opens \a path, and makes the tables where there are none. Fails with StoreUnavailable, and
     /// with StoreTooNew where a later version of the sandbox wrote it.
     static Result<std::unique_ptr<PlatformStorage>> open(const QString &path);
+    /// The file in a platform's folder.
+    static QString fileIn(const QString &folder);
     ~SqliteStorage() override;
 
     Result<void> transaction(const std::function<Result<void>()> &work) override;

@@ -23,11 +23,16 @@ Result<std::shared_ptr<VirtualPivCard>> CardStore::card(const QString &citizenKe
     if (const auto known = m_cards.value(citizenKey))
         return known;
     const auto citizen = findDemoCitizen(citizenKey);
-    if (!citizen)
+    if (!citizen && citizenKey != blankCardKey())
         return failure(
             ErrorCode::InvalidArgument, QStringLiteral("no citizen is called %1").arg(citizenKey));
     const QString file = QDir(m_folder).filePath(citizenKey + QStringLiteral(".card"));
-    auto card = QFile::exists(file) ? VirtualPivCard::load(file) : makeDemoCard(*citizen, m_ca);
+    const auto make = [&]() -> Result<std::shared_ptr<VirtualPivCard>> {
+        if (citizen)
+            return makeDemoCard(*citizen, m_ca);
+        return std::make_shared<VirtualPivCard>();
+    };
+    auto card = QFile::exists(file) ? VirtualPivCard::load(file) : make();
     if (!card)
         return failure(card.error());
     if (!QFile::exists(file)) {

@@ -16,10 +16,14 @@ class CardStore
 public:
     static Result<CardStore> open(const QString &folder);
 
-    /// Fails with InvalidArgument when there is no such citizen.
+    /// The card of a citizen, or an empty one for blankCardKey(). Fails with InvalidArgument when
+    /// there is no such citizen.
     Result<std::shared_ptr<VirtualPivCard>> card(const QString &citizenKey);
 
     [[nodiscard]] const DemoCa &ca() const { return m_ca; }
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    /// For the platform that knows these cards.
+    [[nodiscard]] QString platformFolder() const { return m_folder + QStringLiteral("/platform"); }
 
 private:
     CardStore(QString folder, DemoCa ca);

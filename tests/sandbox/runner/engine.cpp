@@ -53,7 +53,7 @@ Result<void> serve(const Options &options, const EngineSetup &setup, int report,
     std::unique_ptr<PlatformHost> platform;
     if (setup.platform) {
         PlatformOptions platformOptions;
-        platformOptions.folder = cards + QStringLiteral("/platform");
+        platformOptions.folder = store->platformFolder();
         platformOptions.listener = setup.platform;
         platformOptions.allowTls12 = options.platformTls12;
         platform = std::make_unique<PlatformHost>(

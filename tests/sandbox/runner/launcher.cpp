@@ -134,6 +134,10 @@ void printUse(const Options &options, const EngineSetup &setup)
     out << "A virtual eID card is in a virtual reader, with a smart card service of its own.\n\n";
     for (const QString &key : options.citizens) {
         const auto citizen = findDemoCitizen(key);
+        if (!citizen) {
+            out << "  " << key << ": an empty card, PIN 123456, PUK 12345678\n";
+            continue;
+        }
         const auto digits = [](const Bytes &octets) {
             return QString::fromLatin1(reinterpret_cast<const char *>(octets.data()),
                 static_cast<qsizetype>(octets.size()));

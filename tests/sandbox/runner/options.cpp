@@ -3,6 +3,7 @@
 #include "tests/sandbox/card/faults.h"
 #include "tests/sandbox/demo/democitizen.h"
 #include "tests/sandbox/platform/platformfaults.h"
+#include "tests/sandbox/runner/personaliseoptions.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ QString citizenList()
                             static_cast<qsizetype>(citizen.demoPuk.size())),
                         citizen.note);
     }
-    return text;
+    return text + blankCardKey().leftJustified(11)
+        + QStringLiteral("an empty card, PIN 123456, PUK 12345678\n");
 }
 
 void describe(QCommandLineParser &parser)
@@ -77,7 +79,9 @@ void describe(QCommandLineParser &parser)
         "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
         "      status, insert, pull, citizen KEY, fault SPEC…,\n"
         "      stop-service, start-service, kill-service,\n"
-        "      platform status|fault SPEC…|stop|start|revoke SERIAL\n\n"
+        "      platform status|fault SPEC…|stop|start|revoke SERIAL\n"
+        "  eid-sandbox personalise --reader NAME  makes an empty PIV card a citizen's card;\n"
+        "      see eid-sandbox personalise --help\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
         "cannot "
         "be started, 125 when the sandbox cannot."));
@@ -95,7 +99,7 @@ Result<Options> filled(const QCommandLineParser &parser, Options options)
     if (options.citizens.isEmpty() && !parser.isSet(emptyOption))
         options.citizens << demoCitizens().first().key;
     for (const QString &key : std::as_const(options.citizens)) {
-        if (!findDemoCitizen(key))
+        if (!findDemoCitizen(key) && key != blankCardKey())
             return failure(ErrorCode::InvalidArgument,
                 QStringLiteral("no citizen is called %1; see --citizens").arg(key));
     }
@@ -137,6 +141,8 @@ Result<Options> parseOptions(const QStringList &arguments)
                 ErrorCode::InvalidArgument, QStringLiteral("control: a verb is missing"));
         return options;
     }
+    if (own.value(1) == QLatin1String("personalise"))
+        return parsePersonalise(own);
     const qsizetype separator = own.indexOf(QStringLiteral("--"));
     if (separator >= 0) {
         options.words = own.mid(separator + 1);

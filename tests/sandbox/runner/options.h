@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/result.h"
 
 #include <QStringList>
@@ -15,6 +16,7 @@ struct Options
         Stay, ///< until Ctrl-C
         Run, ///< one command
         Control, ///< talk to a sandbox that runs
+        Personalise, ///< fill an empty card
         Print, ///< only what is in text
     };
 
@@ -27,6 +29,8 @@ struct Options
     bool platform = true; ///< with a reference platform
     bool platformTls12 = false; ///< which speaks TLS 1.2 as well
     QStringList platformFaults; ///< what goes wrong with it
+    QString reader; ///< whose card is to be personalised
+    Bytes adminKey; ///< of that card
     QStringList words; ///< of the command, or for the control channel
     QString text; ///< to print
 };

@@ -4,7 +4,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
-#include <QUuid>
 
 namespace eid::sandbox {
 
@@ -21,19 +20,6 @@ Result<void> write(const QString &path, const QByteArray &content)
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
         return failure(ErrorCode::FileNotWritable, path);
     return {};
-}
-
-std::optional<AdminAlgorithm> algorithmNamed(const QString &name)
-{
-    if (name == QLatin1String("3des"))
-        return AdminAlgorithm::TripleDes;
-    if (name == QLatin1String("aes-128"))
-        return AdminAlgorithm::Aes128;
-    if (name == QLatin1String("aes-192"))
-        return AdminAlgorithm::Aes192;
-    if (name == QLatin1String("aes-256"))
-        return AdminAlgorithm::Aes256;
-    return std::nullopt;
 }
 
 } // namespace
@@ -89,13 +75,10 @@ Result<QString> PlatformHost::execute(QStringList words)
         return misuse(QStringLiteral("the platform is stopped"));
     if (verb == QLatin1String("fault"))
         return arm(words);
-    if (verb == QLatin1String("register"))
-        return registerStranger(words);
     if (verb == QLatin1String("revoke") && words.size() == 1)
         return m_platform->revoke(words.first().toUpper()).map([] { return QString(); });
     if (verb != QLatin1String("stop") || !words.isEmpty())
-        return misuse(QStringLiteral(
-            "platform: status, fault SPEC…, stop, start, revoke SERIAL, register …"));
+        return misuse(QStringLiteral("platform: status, fault SPEC…, stop, start, revoke SERIAL"));
     m_platform.reset();
     return QString();
 }
@@ -106,26 +89,6 @@ Result<QString> PlatformHost::arm(const QStringList &words)
     if (!plan)
         return failure(plan.error());
     return m_platform->arm(std::move(*plan)).map([] { return QString(); });
-}
-
-Result<QString> PlatformHost::registerStranger(const QStringList &words)
-{
-    const QUuid uuid(words.value(0));
-    const auto algorithm = algorithmNamed(words.value(1));
-    const auto key = fromHex(words.value(2));
-    QMap<QString, Bytes> certificates;
-    for (const QString &word : words.mid(3)) {
-        const auto der = fromHex(word.section(QLatin1Char('='), 1));
-        if (der)
-            certificates.insert(word.section(QLatin1Char('='), 0, 0), *der);
-    }
-    if (uuid.isNull() || !algorithm || !key || key->size() != keySize(*algorithm)
-        || certificates.isEmpty() || certificates.size() != words.size() - 3)
-        return misuse(QStringLiteral(
-            "register UUID 3des|aes-128|aes-192|aes-256 KEY SLOT=DER…, in hexadecimal"));
-    return m_platform
-        ->registerCard(uuid.toString(QUuid::WithoutBraces), {*algorithm, *key}, certificates)
-        .map([] { return QString(); });
 }
 
 QJsonObject PlatformHost::status() const

@@ -22,8 +22,8 @@ public:
     Result<void> start(const QStringList &faults = {});
     Result<void> registerCard(const QString &citizenKey, const VirtualPivCard &card);
 
-    /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL, and register
-    /// UUID ALGORITHM KEY SLOT=DER…. Fails with InvalidArgument and the platform's errors.
+    /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL. Fails with
+    /// InvalidArgument and the platform's errors.
     Result<QString> execute(QStringList words);
 
     [[nodiscard]] QJsonObject status() const;
@@ -31,7 +31,6 @@ public:
 private:
     Result<void> writeSettings() const;
     Result<QString> arm(const QStringList &words);
-    Result<QString> registerStranger(const QStringList &words);
 
     DemoCa m_ca;
     PlatformOptions m_options;

@@ -100,7 +100,7 @@ Result<QString> Sandbox::execute(QStringList words)
 Result<std::shared_ptr<VirtualPivCard>> Sandbox::card(const QString &citizenKey)
 {
     auto card = m_store.card(citizenKey);
-    if (card && m_platform) {
+    if (card && m_platform && citizenKey != blankCardKey()) {
         if (const auto known = m_platform->registerCard(citizenKey, **card); !known)
             return failure(known.error());
     }
@@ -149,7 +149,7 @@ QString Sandbox::status()
         readers << reader;
     }
     QJsonObject all{{QStringLiteral("serviceRunning"), m_daemon.isRunning()},
-        {QStringLiteral("readers"), readers}};
+        {QStringLiteral("cards"), m_store.folder()}, {QStringLiteral("readers"), readers}};
     if (m_platform)
         all[QLatin1String("platform")] = m_platform->status();
     return QString::fromUtf8(QJsonDocument(all).toJson(QJsonDocument::Compact));
