@@ -1,5 +1,9 @@
 #include "core/card/carddesk.h"
+#include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
+#include "core/store/storefile.h"
+#include "ui/journal/journalnotice.h"
+#include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
 #include "ui/window/appearance.h"
@@ -57,6 +61,9 @@ int main(int argc, char *argv[])
     CardDesk desk;
     PinService pins(desk);
     const PinPages pages(desk, pins);
+    JournalKeeper journal({.path = defaultStorePath()});
+    QObject::connect(&pins, &PinService::concluded, &journal,
+        [&journal](const PinJobEnd &end) { journal.record(eventOf(end)); });
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -68,6 +75,11 @@ int main(int argc, char *argv[])
                     banner = new InterruptedBanner(desk, pins, parent);
                     return banner;
                 },
+            .notice = [&](QWidget *parent) { return new JournalNotice(journal, parent); },
+            .journalPage = [&](QWidget *parent) { return new JournalPage(journal, parent); },
+            .certificateSaved
+            = [&](const QString &serial,
+                  KeySlot slot) { journal.record(eventOfCertificateExport(serial, slot)); },
             .refresh = [&desk](const QString &reader) { desk.refresh(reader); },
             .now = &QDateTime::currentDateTimeUtc,
         },

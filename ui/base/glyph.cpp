@@ -216,6 +216,12 @@ QPainterPath pathOf(Glyph glyph)
             {{12, 3}, {14, 10}, {21, 12}, {14, 14}, {12, 21}, {10, 14}, {3, 12}, {10, 10},
                 {12, 3}});
         break;
+    case Glyph::Journal:
+        path.addRoundedRect(5, 3, 14, 18, 2, 2);
+        polyline(path, {{8.5, 8}, {15.5, 8}});
+        polyline(path, {{8.5, 12}, {15.5, 12}});
+        polyline(path, {{8.5, 16}, {12.5, 16}});
+        break;
     }
     return path;
 }

@@ -38,6 +38,7 @@ enum class Glyph {
     Erase,
     Shuffle,
     Spark,
+    Journal,
 };
 
 /// Draws \a glyph into \a place with lines of \a color.

@@ -51,11 +51,12 @@ void AboutPage::retranslate()
                            .arg(QCoreApplication::applicationVersion(), QLatin1String(qVersion())));
     m_purpose->setText(tr("Shows whose eID card is in the reader and how it stands, and changes, "
                           "unblocks and checks its PIN. The PIN goes to the card and nowhere "
-                          "else; nothing about the card or its holder is kept."));
+                          "else. A journal of what was done is kept on this computer; neither "
+                          "the holder nor the card can be told from it."));
     m_keysTitle->setText(tr("By keyboard"));
     m_keys->setText(tr("Tab and Shift+Tab go from one thing to the next, Space or Enter uses it, "
-                       "Esc goes back. F5 reads the card again, F1 shows this page, Ctrl+Q ends "
-                       "the tool."));
+                       "Esc goes back. F5 reads the card again, Ctrl+J shows the journal, F1 this "
+                       "page, Ctrl+Q ends the tool."));
     m_partsTitle->setText(tr("Licences"));
     const QList<LicencedPart> &parts = licencedParts();
     for (qsizetype index = 0; index < parts.size(); ++index) {

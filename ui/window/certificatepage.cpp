@@ -108,11 +108,13 @@ void CertificatePage::chooseFile()
 
 void CertificatePage::save(const QString &path)
 {
-    const auto saved = saveCertificate(m_slot.certificate, path);
-    if (saved)
-        tell(StatusSign::Status::Good, tr("Saved."), QDir::toNativeSeparators(path));
-    else
-        tell(StatusSign::Status::Bad, errorTitle(saved.error()), errorNextStep(saved.error()));
+    const auto written = saveCertificate(m_slot.certificate, path);
+    if (!written) {
+        tell(StatusSign::Status::Bad, errorTitle(written.error()), errorNextStep(written.error()));
+        return;
+    }
+    tell(StatusSign::Status::Good, tr("Saved."), QDir::toNativeSeparators(path));
+    Q_EMIT saved();
 }
 
 void CertificatePage::tell(StatusSign::Status status, const QString &title, const QString &text)

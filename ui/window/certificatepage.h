@@ -23,6 +23,10 @@ public:
 
     [[nodiscard]] const FieldList *fields() const { return m_fields; }
 
+Q_SIGNALS:
+    /// The certificate was written to a file.
+    void saved();
+
 protected:
     void retranslate() override;
 

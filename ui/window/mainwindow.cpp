@@ -36,9 +36,11 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
 {
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    if (m_services.banner) {
+    for (const auto &make : {m_services.banner, m_services.notice}) {
+        if (!make)
+            continue;
         // Its distances go with it when it is hidden.
-        QWidget *banner = m_services.banner(this);
+        QWidget *banner = make(this);
         banner->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
         right->addWidget(banner);
     }
@@ -55,6 +57,7 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     resize(wanted.boundedTo(screen()->availableSize()));
     connectParts();
     buildShortcuts();
+    m_sideBar->journal()->setVisible(m_services.journalPage != nullptr);
     m_sideBar->jobs()->entry(RenewalJob())->setVisible(m_services.renewalPage != nullptr);
     showState(m_state);
     retranslate();
@@ -79,6 +82,7 @@ void MainWindow::connectParts()
     connect(m_home, &HomePage::refreshRequested, this, &MainWindow::refresh);
     connect(m_sideBar->chooser(), &ReaderChooser::chosen, this, &MainWindow::chooseReader);
     connect(m_sideBar->language(), &Button::clicked, this, &MainWindow::switchLanguage);
+    connect(m_sideBar->journal(), &Button::clicked, this, &MainWindow::openJournal);
     connect(m_sideBar->settings(), &Button::clicked, this, &MainWindow::openSettings);
     connect(m_sideBar->about(), &Button::clicked, this, &MainWindow::openAbout);
     connect(m_pages, &PageStack::currentPageChanged, this, [this] {
@@ -97,6 +101,7 @@ void MainWindow::buildShortcuts()
     };
     add(QKeySequence(Qt::Key_F5), &MainWindow::refresh);
     add(QKeySequence(Qt::Key_F1), &MainWindow::openAbout);
+    add(QKeySequence(Qt::CTRL | Qt::Key_J), &MainWindow::openJournal);
     add(QKeySequence(Qt::CTRL | Qt::Key_Comma), &MainWindow::openSettings);
     add(QKeySequence(Qt::CTRL | Qt::Key_Q), &MainWindow::close);
 }
@@ -176,7 +181,22 @@ void MainWindow::openCertificate(KeySlot slot)
         return;
     m_pages->goHome();
     m_certificateSerial = shown->identity.serial;
-    m_pages->open(new CertificatePage(*found, m_services.now(), m_pages));
+    auto *page = new CertificatePage(*found, m_services.now(), m_pages);
+    if (m_services.certificateSaved) {
+        connect(page, &CertificatePage::saved, this, [this, slot, serial = m_certificateSerial] {
+            m_services.certificateSaved(serial, slot);
+        });
+    }
+    m_pages->open(page);
+}
+
+void MainWindow::openJournal()
+{
+    if (!m_services.journalPage || !mayLeave() || m_pages->current() == m_journalPage)
+        return;
+    m_pages->goHome();
+    m_journalPage = m_services.journalPage(m_pages);
+    m_pages->open(m_journalPage);
 }
 
 void MainWindow::openSettings()

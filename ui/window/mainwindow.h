@@ -4,6 +4,7 @@
 #include "ui/window/job.h"
 
 #include <QDateTime>
+#include <QPointer>
 #include <QWidget>
 
 #include <functional>
@@ -26,6 +27,12 @@ struct WindowServices
     std::function<Page *(const QString &reader, QWidget *parent)> renewalPage;
     /// What stands above every page as long as a job was cut short; may be null.
     std::function<QWidget *(QWidget *parent)> banner;
+    /// The same for what is wrong with the records; may be null.
+    std::function<QWidget *(QWidget *parent)> notice = {};
+    /// A page with the journal; may be null.
+    std::function<Page *(QWidget *parent)> journalPage = {};
+    /// The certificate in \a slot of the card was written to a file; may be null.
+    std::function<void(const QString &cardSerial, KeySlot slot)> certificateSaved = {};
     /// Reads the card in \a reader again.
     std::function<void(const QString &reader)> refresh;
     std::function<QDateTime()> now;
@@ -56,6 +63,7 @@ public:
     /// The same for \a reader, which becomes the chosen one, whatever its card allows.
     void openJobIn(const Job &job, const QString &reader);
     void openCertificate(KeySlot slot);
+    void openJournal();
     void openSettings();
     void openAbout();
 
@@ -86,6 +94,7 @@ private:
     std::optional<Job> m_job; ///< whose page is open
     SideBar *m_sideBar;
     HomePage *m_home;
+    QPointer<Page> m_journalPage; ///< as long as it is open
     PageStack *m_pages;
 };
 

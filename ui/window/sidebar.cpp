@@ -23,11 +23,14 @@ SideBar::SideBar(QWidget *parent)
     , m_chooser(new ReaderChooser(this))
     , m_jobs(new JobList(this))
     , m_language(new Button(Button::Kind::Quiet, this))
+    , m_journal(new Button(Button::Kind::Quiet, this))
     , m_settings(new Button(Button::Kind::Quiet, this))
     , m_about(new Button(Button::Kind::Quiet, this))
 {
     m_language->setGlyph(Glyph::Globe);
     m_language->setObjectName(QStringLiteral("language"));
+    m_journal->setGlyph(Glyph::Journal);
+    m_journal->setObjectName(QStringLiteral("openJournal"));
     m_settings->setGlyph(Glyph::Gear);
     m_settings->setObjectName(QStringLiteral("settings"));
     m_about->setGlyph(Glyph::Info);
@@ -59,6 +62,7 @@ SideBar::SideBar(QWidget *parent)
     foot->setSpacing(metrics::tight);
     foot->addWidget(m_language);
     foot->addStretch(1);
+    foot->addWidget(m_journal);
     foot->addWidget(m_settings);
     foot->addWidget(m_about);
 
@@ -103,6 +107,8 @@ void SideBar::retranslate()
     //: Shown on the button that switches to the other language: the name of that language in itself
     m_language->setText(tr("中文"));
     m_language->setAccessibleName(tr("Switch the language to Chinese"));
+    m_journal->setAccessibleName(tr("Journal"));
+    m_journal->setToolTip(tr("Journal of what was done (Ctrl+J)"));
     m_settings->setAccessibleName(tr("Settings"));
     m_settings->setToolTip(tr("Settings"));
     m_about->setAccessibleName(tr("Help and about"));

@@ -22,6 +22,7 @@ public:
     [[nodiscard]] ReaderChooser *chooser() const { return m_chooser; }
     [[nodiscard]] JobList *jobs() const { return m_jobs; }
     [[nodiscard]] Button *language() const { return m_language; }
+    [[nodiscard]] Button *journal() const { return m_journal; }
     [[nodiscard]] Button *settings() const { return m_settings; }
     [[nodiscard]] Button *about() const { return m_about; }
 
@@ -38,6 +39,7 @@ private:
     ReaderChooser *m_chooser;
     JobList *m_jobs;
     Button *m_language;
+    Button *m_journal;
     Button *m_settings;
     Button *m_about;
 };

@@ -1,3 +1,4 @@
+#include "journalpictures.h"
 #include "photographer.h"
 #include "pinpictures.h"
 #include "tests/ui/samples/samplestates.h"
@@ -88,6 +89,7 @@ int main(int argc, char *argv[])
             photographPages(photographer);
         }
         photographPinJobs(appearance, folder, dress.suffix);
+        photographJournal(appearance, folder, dress.suffix);
     }
     return 0;
 }
