@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::JournalPage</name>
+    <message numerus="yes">
+        <source>%n entries were checked: none was changed, removed or put in.</source>
+        <translation>
+            <numerusform>%n entry was checked: none was changed, removed or put in.</numerusform>
+            <numerusform>%n entries were checked: none was changed, removed or put in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::NewEntryView</name>
     <message numerus="yes">
         <source>%n more digits</source>
@@ -157,6 +167,20 @@
         <translation>
             <numerusform>%n try left</numerusform>
             <numerusform>%n tries left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal is intact (%n entries).</source>
+        <translation>
+            <numerusform>The journal is intact (%n entry).</numerusform>
+            <numerusform>The journal is intact (%n entries).</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The journal (%n entries) was written to %1.</source>
+        <translation>
+            <numerusform>The journal (%n entry) was written to %1.</numerusform>
+            <numerusform>The journal (%n entries) was written to %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -651,83 +651,99 @@
     <name>eid::JournalWords</name>
     <message>
         <source>PIN check</source>
-        <translation type="unfinished"></translation>
+        <translation>核对 PIN码</translation>
     </message>
     <message>
         <source>PIN change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 PIN码</translation>
     </message>
     <message>
         <source>Card activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活卡片</translation>
     </message>
     <message>
         <source>PIN unblocking</source>
-        <translation type="unfinished"></translation>
+        <translation>解锁 PIN码</translation>
     </message>
     <message>
         <source>PUK change</source>
-        <translation type="unfinished"></translation>
+        <translation>更改 PUK码</translation>
     </message>
     <message>
         <source>Interrupted change looked into</source>
-        <translation type="unfinished"></translation>
+        <translation>查明中断的更改</translation>
     </message>
     <message>
         <source>Certificate saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将证书保存为文件</translation>
     </message>
     <message>
         <source>Renewal begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始更新</translation>
     </message>
     <message>
         <source>Step of a renewal</source>
-        <translation type="unfinished"></translation>
+        <translation>更新步骤</translation>
     </message>
     <message>
         <source>Renewal completed</source>
-        <translation type="unfinished"></translation>
+        <translation>更新完成</translation>
     </message>
     <message>
         <source>Renewal stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>更新中止</translation>
     </message>
     <message>
         <source>Journal saved to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>将操作日志保存为文件</translation>
     </message>
     <message>
         <source>Damaged records set aside</source>
-        <translation type="unfinished"></translation>
+        <translation>另行保存损坏的记录</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Entry %1 was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条记录被改动。</translation>
     </message>
     <message>
         <source>Entry %1 is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条记录缺失。</translation>
     </message>
     <message>
         <source>Entry %1 does not follow the one before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条记录与前一条不相衔接。</translation>
     </message>
     <message>
         <source>Entry %1 and all after it are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条及其后的记录全部缺失。</translation>
     </message>
     <message>
         <source>Entry %1 was put in after the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 条记录是在末尾之后添加的。</translation>
     </message>
     <message>
         <source>The last entry, %1, is not the one that was written last.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一条记录（第 %1 条）不是最后写入的那一条。</translation>
+    </message>
+    <message>
+        <source>It had happened: the new one is valid</source>
+        <translation>更改已生效：新的有效</translation>
+    </message>
+    <message>
+        <source>It had not happened: the old one is valid</source>
+        <translation>更改未生效：原来的有效</translation>
+    </message>
+    <message>
+        <source>The card had refused it: nothing was changed</source>
+        <translation>卡片已拒绝：没有更改</translation>
+    </message>
+    <message>
+        <source>The card had refused it, and is blocked</source>
+        <translation>卡片已拒绝，并已锁定</translation>
     </message>
 </context>
 <context>
@@ -741,20 +757,20 @@
         <translation>版本 %1，使用 Qt %2</translation>
     </message>
     <message>
-        <source>Shows whose eID card is in the reader and how it stands, and changes, unblocks and checks its PIN. The PIN goes to the card and nowhere else; nothing about the card or its holder is kept.</source>
-        <translation>显示读卡器中是谁的 eID 卡及其状态，并可更改、解锁和核对 PIN码。PIN码只发送给卡片，不会发往别处；本工具不保存任何卡片或持卡人信息。</translation>
-    </message>
-    <message>
         <source>By keyboard</source>
         <translation>键盘操作</translation>
     </message>
     <message>
-        <source>Tab and Shift+Tab go from one thing to the next, Space or Enter uses it, Esc goes back. F5 reads the card again, F1 shows this page, Ctrl+Q ends the tool.</source>
-        <translation>按 Tab 和 Shift+Tab 在各项之间移动，按空格键或回车键使用当前项，按 Esc 返回。F5 重新读取卡片，F1 显示本页，Ctrl+Q 退出。</translation>
-    </message>
-    <message>
         <source>Licences</source>
         <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Shows whose eID card is in the reader and how it stands, and changes, unblocks and checks its PIN. The PIN goes to the card and nowhere else. A journal of what was done is kept on this computer; neither the holder nor the card can be told from it.</source>
+        <translation>显示读卡器中是谁的 eID 卡及其状态，并可更改、解锁和核对 PIN码。PIN码只发送给卡片，不会发往别处。操作日志保存在这台电脑上，从中看不出是谁的哪张卡。</translation>
+    </message>
+    <message>
+        <source>Tab and Shift+Tab go from one thing to the next, Space or Enter uses it, Esc goes back. F5 reads the card again, Ctrl+J shows the journal, F1 this page, Ctrl+Q ends the tool.</source>
+        <translation>按 Tab 和 Shift+Tab 在各项之间移动，按空格键或回车键使用当前项，按 Esc 返回。F5 重新读取卡片，Ctrl+J 显示操作日志，F1 显示本页，Ctrl+Q 退出。</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +1510,102 @@
     <message>
         <source>How your card stands</source>
         <translation>卡片状态</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::JournalNotice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>What was just done could not be written to the journal.</source>
+        <translation>刚才的操作未能写入操作日志。</translation>
+    </message>
+    <message>
+        <source>It has happened all the same. %1 %2</source>
+        <translation>操作本身已经完成。%1%2</translation>
+    </message>
+    <message>
+        <source>%1 The file: %2</source>
+        <translation>%1文件：%2</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::JournalPage</name>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>What this tool has done on this computer. No name, no ID number and no PIN is in it; cards appear as a reference that only this journal knows.</source>
+        <translation>本工具在这台电脑上执行过的操作。其中没有姓名、证件号码和 PIN码；卡片仅以本日志才认识的代号出现。</translation>
+    </message>
+    <message>
+        <source>Journal, the latest first</source>
+        <translation>操作日志，最新的在前</translation>
+    </message>
+    <message>
+        <source>Show &amp;older entries</source>
+        <translation>显示更早的记录(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Nothing has been done yet.</source>
+        <translation>还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Once a PIN was checked or changed, or a certificate saved, it is written here.</source>
+        <translation>核对或更改 PIN码、保存证书之后，会记录在这里。</translation>
+    </message>
+    <message>
+        <source>&amp;Check the journal</source>
+        <translation>检查日志(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Checks that no entry was changed, removed or put in</source>
+        <translation>检查是否有记录被改动、删除或添加</translation>
+    </message>
+    <message>
+        <source>&amp;Save as file …</source>
+        <translation>另存为文件(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>The journal is intact.</source>
+        <translation>操作日志完好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were checked: none was changed, removed or put in.</source>
+        <translation>
+            <numerusform>已检查 %n 条记录：没有改动、删除或添加。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the journal</source>
+        <translation>保存操作日志</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::JournalRow</name>
+    <message>
+        <source>d MMMM yyyy HH:mm:ss</source>
+        <extracomment>How a date with its time is written; see QLocale::toString()</extracomment>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>卡 %1</translation>
+    </message>
+    <message>
+        <source>slot %1</source>
+        <translation>位置 %1</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2435,14 @@
         <source>Help and about (F1)</source>
         <translation>帮助与关于 (F1)</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>操作日志</translation>
+    </message>
+    <message>
+        <source>Journal of what was done (Ctrl+J)</source>
+        <translation>操作日志（Ctrl+J）</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::StatusPanel</name>
@@ -2891,54 +3011,54 @@
     </message>
     <message>
         <source>Write the whole journal to a file, as JSON Lines that anybody can check.</source>
-        <translation type="unfinished"></translation>
+        <translation>将全部操作日志写入文件，采用任何人都可核验的 JSON Lines 格式。</translation>
     </message>
     <message>
         <source>Show what the tool has done, the latest first.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示本工具执行过的操作，最新的在前。</translation>
     </message>
     <message>
         <source>Show at most COUNT (50) entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多显示 COUNT 条（默认 50 条）。</translation>
     </message>
     <message>
         <source>Check that nothing in the journal was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查操作日志是否被改动。</translation>
     </message>
     <message>
         <source>This could not be written to the journal: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作未能写入操作日志：%1（%2）</translation>
     </message>
     <message>
         <source>card %1</source>
-        <translation type="unfinished"></translation>
+        <translation>卡 %1</translation>
     </message>
     <message>
         <source>slot %1</source>
-        <translation type="unfinished"></translation>
+        <translation>位置 %1</translation>
     </message>
     <message>
         <source>The journal is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>操作日志为空。</translation>
     </message>
     <message>
         <source>%1 of %2 entries; --limit shows more.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 %1 条，共 %2 条；用 --limit 可显示更多。</translation>
     </message>
     <message numerus="yes">
         <source>The journal is intact (%n entries).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>操作日志完好（共 %n 条）。</numerusform>
         </translation>
     </message>
     <message>
         <source>Hash of the last entry: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一条的散列值：%1</translation>
     </message>
     <message numerus="yes">
         <source>The journal (%n entries) was written to %1.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>操作日志（共 %n 条）已写入 %1。</numerusform>
         </translation>
     </message>
 </context>

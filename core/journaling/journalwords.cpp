@@ -47,6 +47,22 @@ QString wordsOf(JournalAction action)
     Q_UNREACHABLE();
 }
 
+/// What was found out about a job that was cut short; empty if \a detail does not say.
+QString settlementWords(const QString &detail)
+{
+    // As eventOf() writes it: "pin-changed: new-valid".
+    const QString verdict = detail.section(QLatin1String(": "), 1);
+    if (verdict == QLatin1String("new-valid"))
+        return JournalWords::tr("It had happened: the new one is valid");
+    if (verdict == QLatin1String("old-valid"))
+        return JournalWords::tr("It had not happened: the old one is valid");
+    if (verdict == QLatin1String("old-entry-wrong"))
+        return JournalWords::tr("The card had refused it: nothing was changed");
+    if (verdict == QLatin1String("blocked"))
+        return JournalWords::tr("The card had refused it, and is blocked");
+    return {};
+}
+
 } // namespace
 
 QString journalActionWords(const JournalEntry &entry)
@@ -57,6 +73,10 @@ QString journalActionWords(const JournalEntry &entry)
 
 QString journalOutcomeWords(const JournalEntry &entry)
 {
+    if (entry.isOk() && journalActionOf(entry.action) == JournalAction::PinSettled) {
+        if (const QString words = settlementWords(entry.detail); !words.isEmpty())
+            return words;
+    }
     if (entry.isOk())
         return JournalWords::tr("Done");
     const auto error = entry.error();

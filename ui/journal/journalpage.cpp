@@ -104,8 +104,8 @@ void JournalPage::load()
 {
     // As many as are shown already: what was read before stays in sight.
     const int limit = qMax(m_model->rowCount(), atATime);
-    whenReady(
-        m_keeper.list({.limit = limit}), [this](const Result<JournalPart> &part) { showPart(part); });
+    whenReady(m_keeper.list({.limit = limit}),
+        [this](const Result<JournalPart> &part) { showPart(part); });
 }
 
 void JournalPage::loadOlder()

@@ -28,6 +28,9 @@ JournalRow::JournalRow(const JournalEntry &entry)
         //: How a date with its time is written; see QLocale::toString()
         time = QLocale().toString(when->toLocalTime(), tr("d MMMM yyyy HH:mm:ss"));
     }
+    // The titles of errors are sentences, and what follows belongs to them.
+    if (outcome.endsWith(u'.') || outcome.endsWith(u'。'))
+        outcome.chop(1);
     QStringList parts{outcome};
     if (!entry.card.isEmpty())
         parts += tr("card %1").arg(entry.card.left(shownOfCard));

@@ -1,5 +1,7 @@
 #include "core/base/errorwords.h"
+#include "core/journaling/journalevent.h"
 #include "core/journaling/journalwords.h"
+#include "core/pin/pinservice.h"
 
 #include <QSet>
 #include <QTest>
@@ -36,6 +38,24 @@ private Q_SLOTS:
         QCOMPARE(eid::journalOutcomeWords({.outcome = u"ok"_qs}), u"Done"_qs);
         QCOMPARE(eid::journalOutcomeWords({.outcome = u"pin-wrong"_qs}),
             eid::errorTitle(eid::Error{eid::ErrorCode::PinWrong, {}, {}}));
+    }
+
+    void sayWhatWasFoundOut()
+    {
+        QSet<QString> words;
+        using eid::PinVerdict;
+        for (const PinVerdict verdict : {PinVerdict::NewValid, PinVerdict::OldValid,
+                 PinVerdict::OldEntryWrong, PinVerdict::Blocked}) {
+            const auto event = eid::eventOf({.job = eid::PinJob::ChangePin, .verdict = verdict});
+            const JournalEntry entry{.action = eid::journalActionIdentifier(event.action),
+                .outcome = u"ok"_qs,
+                .detail = event.detail};
+            words.insert(eid::journalOutcomeWords(entry));
+        }
+        QCOMPARE(words.size(), 4);
+        QVERIFY(!words.contains(u"Done"_qs));
+        QCOMPARE(eid::journalOutcomeWords({.action = u"pin-settled"_qs, .outcome = u"ok"_qs}),
+            u"Done"_qs);
     }
 
     void nameTheEntryThatDoesNotHold()
