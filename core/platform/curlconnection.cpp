@@ -96,8 +96,8 @@ TransferOutcome CurlConnection::perform(
     m_socket = CURL_SOCKET_BAD;
     curl_easy_getinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &m_socket);
     curl_multi_remove_handle(m_multi.get(), m_easy.get());
-    // In closing a connection curl reads what the server said before it hung up: what it had against
-    // the card may be known only then.
+    // In closing a connection curl reads what the server said before it hung up: what it had
+    // against the card may be known only then.
     if (code && *code != CURLE_OK)
         disconnect();
     if (code)

@@ -1,5 +1,7 @@
 #include "core/platform/tlsclient.h"
 
+#include "core/platform/stapledstatus.h"
+
 #include <openssl/err.h>
 #include <openssl/tls1.h>
 
@@ -98,6 +100,9 @@ bool TlsClient::prepare(SSL_CTX &context)
     SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
     SSL_CTX_clear_options(&context, SSL_OP_NO_TICKET); // as curl has it: no resumption in TLS 1.2
     SSL_CTX_set_cert_verify_callback(&context, verify, this);
+    SSL_CTX_set_tlsext_status_type(&context, TLSEXT_STATUSTYPE_ocsp);
+    SSL_CTX_set_tlsext_status_cb(&context, checkStaple);
+    SSL_CTX_set_tlsext_status_arg(&context, this);
     SSL_CTX_set_msg_callback(&context, seeMessage);
     SSL_CTX_set_msg_callback_arg(&context, this);
     SSL_CTX_set_info_callback(&context, seeState);
@@ -169,6 +174,20 @@ int TlsClient::verify(X509_STORE_CTX *context, void *client)
     if (X509_STORE_CTX_get_error(context) == X509_V_OK)
         X509_STORE_CTX_set_error(context, X509_V_ERR_APPLICATION_VERIFICATION);
     return 0;
+}
+
+/// Called once the server's certificate and its proof are in, and before the card signs.
+int TlsClient::checkStaple(SSL *connection, void *client)
+{
+    STACK_OF(X509) *chain = SSL_get0_verified_chain(connection);
+    if (chain == nullptr || sk_X509_num(chain) == 0)
+        return 1; // resumed: there is no certificate
+    const unsigned char *octets = nullptr;
+    const long size = SSL_get_tlsext_status_ocsp_resp(connection, &octets);
+    const ByteView staple(octets, static_cast<std::size_t>(octets != nullptr ? size : 0));
+    TlsHandshake &handshake = static_cast<TlsClient *>(client)->m_handshake;
+    handshake.refusal = refusalByStaple(staple, *chain);
+    return handshake.refusal ? 0 : 1;
 }
 
 void TlsClient::seeMessage(int isWritten, int /*version*/, int contentType, const void *octets,

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool useCredential(SSL_CTX &context) const;
 
     static int verify(X509_STORE_CTX *context, void *client);
+    static int checkStaple(SSL *connection, void *client);
     static void seeMessage(int isWritten, int version, int contentType, const void *octets,
         std::size_t size, SSL *connection, void *client);
     static void seeState(const SSL *connection, int where, int result);

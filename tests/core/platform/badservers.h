@@ -36,6 +36,8 @@ struct BadServer
 
 /// Whose certificate is not the platform's.
 std::vector<BadServer> badCertificates();
+/// Who shows along with a good certificate what OCSP has to say of it.
+std::vector<BadServer> badStaples();
 /// Who speaks TLS badly, or not at all.
 std::vector<BadServer> badHandshakes();
 /// Who has a good certificate and answers badly.

@@ -1,4 +1,5 @@
 #include "badservers.h"
+#include "teststaple.h"
 
 #include <QTest>
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<BadServer>("bad");
         add(badCertificates());
+        add(badStaples());
         add(badHandshakes());
         add(badAnswers());
     }
@@ -79,6 +81,23 @@ private Q_SLOTS:
                 QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
             }
         }
+    }
+
+    void takesAGoodStaple()
+    {
+        BadServerBench bench;
+        auto setup = bench.setup();
+        staple(setup, makeStaple(bench.identity, bench.authority, V_OCSP_CERTSTATUS_GOOD));
+        TestServer server(setup);
+        PlatformSession session(bench.settings(server), bench.credential(), bench.options());
+        HttpRequest request;
+        request.path = "/";
+        for (int at = 0; at < 2; ++at) {
+            const auto answer = session.send(request);
+            QVERIFY2(answer, qPrintable(answer ? QString() : answer.error().detail));
+            session.disconnect();
+        }
+        QCOMPARE(session.cost().resumedHandshakes, 1);
     }
 
     void cleanupTestCase()
