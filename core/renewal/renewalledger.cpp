@@ -1,5 +1,6 @@
 #include "core/renewal/renewalledger.h"
 
+#include "core/renewal/renewalplan.h"
 #include "core/store/journal.h"
 #include "core/store/store.h"
 
@@ -50,6 +51,16 @@ Result<void> StoreLedger::finish(const QUuid &run, RenewalEnd end)
         return finished;
     return note(m_store,
         {JournalAction::RenewalFinished, m_card, {}, std::nullopt, renewalEndIdentifier(end)});
+}
+
+Result<std::optional<UnfinishedRenewal>> StoreLedger::takeUnfinished()
+{
+    auto unfinished = m_journal.unfinished(m_card);
+    if (!unfinished || !*unfinished || hasChangedCard(**unfinished))
+        return unfinished;
+    if (const auto ended = finish((*unfinished)->run, RenewalEnd::Abandoned); !ended)
+        return failure(ended.error());
+    return std::nullopt;
 }
 
 Result<void> StoreLedger::noteFailure(const Error &error)

@@ -5,6 +5,8 @@
 
 #include <QUuid>
 
+#include <optional>
+
 namespace eid {
 
 /// Where the steps of one run are kept, so that they are on the disk when a call returns.
@@ -32,6 +34,9 @@ public:
     Result<QUuid> begin() override;
     Result<void> append(const RenewalRecord &record) override;
     Result<void> finish(const QUuid &run, RenewalEnd end) override;
+    /// The run of the card that was cut short, if it may have begun to change the card. One that
+    /// has not is ended here: there is nothing to resume.
+    Result<std::optional<UnfinishedRenewal>> takeUnfinished();
     /// Tells the journal that the run has stopped for now.
     Result<void> noteFailure(const Error &error);
 

@@ -74,6 +74,12 @@ Result<RenewalPlan> planRenewal(const CardState &card, const RenewalRules &rules
     return plan;
 }
 
+bool hasChangedCard(const UnfinishedRenewal &run)
+{
+    return std::ranges::any_of(run.records,
+        [](const RenewalRecord &record) { return record.step == RenewalStep::KeyGenerated; });
+}
+
 QList<KeySlot> slotsLeft(const UnfinishedRenewal &run)
 {
     QList<KeySlot> left;

@@ -31,6 +31,9 @@ const Certificate *certificateIn(const CardState &card, KeySlot slot);
 /// 9A for 9C, and the reverse.
 KeySlot voucherOf(KeySlot slot);
 
+/// Whether \a run may have begun to replace a key. One that has not is as if it had never been.
+bool hasChangedCard(const UnfinishedRenewal &run);
+
 /// The slots of \a run that it was to renew, in its order, without those that it has confirmed.
 QList<KeySlot> slotsLeft(const UnfinishedRenewal &run);
 

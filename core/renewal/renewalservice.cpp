@@ -114,14 +114,13 @@ Report<RenewalOutcome> perform(const Commission &work)
     const auto lock = RenewalLock::acquire(*store, card);
     if (!lock)
         return {failure(lock.error()), std::nullopt};
-    const RenewalJournal journal(*store);
-    const auto unfinished = journal.unfinished(card);
+    StoreLedger ledger(*store, card);
+    const auto unfinished = ledger.takeUnfinished();
     if (!unfinished)
         return {failure(unfinished.error()), std::nullopt};
-    StoreLedger ledger(*store, card);
     Report<RenewalOutcome> report{runOn(work, ledger, *unfinished), std::nullopt};
-    if (const auto left = journal.unfinished(card))
-        report.isInterrupted = left->has_value();
+    if (const auto left = RenewalJournal(*store).unfinished(card))
+        report.isInterrupted = *left && hasChangedCard(**left);
     return report;
 }
 
@@ -136,9 +135,10 @@ Report<RenewalPlan> planWith(
     if (!unfinished)
         return {failure(unfinished.error()), std::nullopt};
     RenewalRules rules{options.now(), options.windowDays, scope};
-    if (*unfinished)
+    const bool isInterrupted = *unfinished && hasChangedCard(**unfinished);
+    if (isInterrupted)
         rules.cutShort = slotsLeft(**unfinished);
-    return {planRenewal(card, rules), unfinished->has_value()};
+    return {planRenewal(card, rules), isInterrupted};
 }
 
 } // namespace

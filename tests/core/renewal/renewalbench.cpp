@@ -9,6 +9,8 @@
 #include "core/store/store.h"
 #include "tests/sandbox/demo/democard.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QPromise>
 
 #include <thread>
@@ -25,6 +27,15 @@ sandbox::DemoCitizen citizenOf(const RenewalScene &scene)
     citizen.keys
         = scene.rsa ? sandbox::DemoCitizen::Keys::Rsa2048 : sandbox::DemoCitizen::Keys::EcP256;
     return citizen;
+}
+
+/// In memory where the system has such a folder: hundreds of renewals, each of which waits for the
+/// disk sixty times, tell nothing more on a disk.
+QString folderTemplate()
+{
+    const QFileInfo memory(QStringLiteral("/dev/shm"));
+    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath())
+        + QStringLiteral("/eid-renewal-XXXXXX");
 }
 
 Bytes rightPin()
@@ -51,6 +62,7 @@ const QString RenewalBench::reader = QStringLiteral("Renewal Reader 00 00");
 
 RenewalBench::RenewalBench(const RenewalScene &scene)
     : citizen(citizenOf(scene))
+    , folder(folderTemplate())
     , bench(scene.commandTimeout)
 {
     if (auto made = sandbox::DemoCa::create())
@@ -108,10 +120,10 @@ Result<RenewalOutcome> RenewalBench::attempt(const RenewalAttempt &attempt)
         const auto lock = RenewalLock::acquire(*store, reference);
         if (!lock)
             return failure(lock.error());
-        const auto unfinished = RenewalJournal(*store).unfinished(reference);
+        StoreLedger kept(*store, reference);
+        const auto unfinished = kept.takeUnfinished();
         if (!unfinished)
             return failure(unfinished.error());
-        StoreLedger kept(*store, reference);
         CrashingLedger ledger(
             kept, attempt.crashAt, attempt.crashMoment, [&stop] { stop.request_stop(); });
         RenewalRun run({lease, pin, *platform, ledger, &QDateTime::currentDateTimeUtc,
