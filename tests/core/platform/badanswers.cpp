@@ -100,7 +100,7 @@ std::vector<BadServer> badAnswers()
         says("a field without a colon", ErrorCode::PlatformMalformedAnswer,
             begin + "hello\r\nContent-Length: 0\r\n\r\n"),
         says("a NUL in the header", ErrorCode::PlatformMalformedAnswer,
-            begin + QByteArray("X: a\0b\r\nContent-Length: 0\r\n\r\n", 31)),
+            begin + QByteArray("X: a\0b\r\nContent-Length: 0\r\n\r\n", 29)),
         says("a length that is no number", ErrorCode::PlatformMalformedAnswer,
             begin + "Content-Length: -1\r\n\r\nhello"),
         says("two lengths", ErrorCode::PlatformMalformedAnswer,
