@@ -74,8 +74,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<PinJob>("job");
         QTest::addColumn<QString>("fault");
-        const auto row = [](PinJob job, const char *name, const char *kind, int apdu) {
-            const QString fault = QStringLiteral("%1=%2").arg(QLatin1String(kind)).arg(apdu);
+        const auto row = [](PinJob job, const char *name, const char *kind, const QString &where) {
+            const QString fault = QStringLiteral("%1=%2").arg(QLatin1String(kind), where);
             QTest::addRow("%s, %s", name, qPrintable(fault)) << job << fault;
         };
         const std::array jobs{std::pair(PinJob::VerifyPin, "verify"),
@@ -83,12 +83,12 @@ private Q_SLOTS:
             std::pair(PinJob::ChangePuk, "change PUK")};
         for (const auto &[job, name] : jobs) {
             for (int apdu = 1; apdu <= 4; ++apdu) {
-                row(job, name, "pull-before", apdu);
-                row(job, name, "pull-after", apdu);
+                row(job, name, "pull-before", QString::number(apdu));
+                row(job, name, "pull-after", QString::number(apdu));
             }
         }
-        row(PinJob::ChangePin, "change", "mute-before", 3);
-        row(PinJob::ChangePin, "change", "mute-after", 3);
+        row(PinJob::ChangePin, "change", "mute-before", QStringLiteral("ins24"));
+        row(PinJob::ChangePin, "change", "mute-after", QStringLiteral("ins24"));
     }
 
     void aJobCutShortEndsInATrueStatement()

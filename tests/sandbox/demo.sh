@@ -39,8 +39,8 @@ main_job() {
     expect 0 eidctl pin change --pin-fd 3 --new-pin-fd 4 3<<<"$first" 4<<<"$second"
 
     step '4. A change during which the card is torn out: which PIN is valid now?'
-    # The holder is known after nine APDUs; the command that changes the PIN is the third after that.
-    expect 0 eid-sandbox control fault pull-after=12 reinsert=1500
+    # 24 is the instruction of the command that changes the PIN.
+    expect 0 eid-sandbox control fault pull-after=ins24 reinsert=1500
     expect 0 eidctl pin change --settle --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
     expect 0 eidctl pin verify --pin-fd 3 3<<<"$third"
 

@@ -79,8 +79,7 @@ private Q_SLOTS:
     void tellsHowAnInterruptedChangeEnded()
     {
         const SandboxSession sandbox;
-        // The holder is known after nine APDUs; the change is the third one after that.
-        sandbox.control(words("fault pull-after=12 reinsert=1000"));
+        sandbox.control(words("fault pull-after=ins24 reinsert=1000"));
         QCOMPARE(
             sandbox.eidctl(words("pin change --settle --pin-fd 0"), "471108\n284655\n").status, 0);
         QCOMPARE(journalOf(sandbox),
@@ -129,7 +128,8 @@ private Q_SLOTS:
         QCOMPARE(verified.status, 0);
         QCOMPARE(schemaFault(QStringLiteral("journal-verdict"), verified.out), QString());
         QCOMPARE(verified.json()[u"entries"].toInt(), 1);
-        QVERIFY(sandbox.eidctl(words("journal verify")).out.startsWith("The journal is intact (1 entry)."));
+        QVERIFY(sandbox.eidctl(words("journal verify"))
+                    .out.startsWith("The journal is intact (1 entry)."));
     }
 
     void namesTheEntryThatDoesNotHold()

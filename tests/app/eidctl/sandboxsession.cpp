@@ -1,6 +1,5 @@
 #include "sandboxsession.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 
 #include <unistd.h>
@@ -79,13 +78,6 @@ void SandboxSession::control(const QStringList &words) const
 QString SandboxSession::records() const
 {
     return m_data.filePath(QStringLiteral("eid-maintenance/records.sqlite"));
-}
-
-int SandboxSession::apdus() const
-{
-    const auto status
-        = run(QStringLiteral(EID_SANDBOX), {QStringLiteral("control"), QStringLiteral("status")});
-    return status.json()[u"readers"].toArray()[0].toObject()[u"apdus"].toInt(-1);
 }
 
 QString eidctlProgram()

@@ -37,8 +37,6 @@ public:
         const QString &program, const QStringList &arguments, const QByteArray &input = {}) const;
     /// `eid-sandbox control …`: "pull", "insert" …
     void control(const QStringList &words) const;
-    /// How many commands the card in the first reader has received.
-    [[nodiscard]] int apdus() const;
 
     [[nodiscard]] const QProcessEnvironment &environment() const { return m_environment; }
     /// The file in which eidctl keeps its records here.

@@ -10,6 +10,7 @@ namespace {
 constexpr int mostApdus = 1'000'000;
 constexpr int longestDelay = 3'600'000; // ms
 constexpr int mostOctets = 65'536;
+constexpr QStringView instructionMark = u"ins";
 
 enum class Operand {
     None,
@@ -49,6 +50,22 @@ std::optional<int> number(QStringView text, int least, int most, int base = 10)
     return value;
 }
 
+/// Which APDU the fault strikes: a number, an instruction, or all of them.
+bool readPosition(QStringView text, Fault &fault)
+{
+    if (text == u"*")
+        return fault.kind == Fault::Kind::Delay;
+    if (!text.startsWith(instructionMark)) {
+        fault.apdu = number(text, 1, mostApdus);
+        return fault.apdu.has_value();
+    }
+    const QStringView digits = text.sliced(instructionMark.size());
+    const auto instruction = digits.size() == 2 ? number(digits, 0, 0xFF, 16) : std::nullopt;
+    if (instruction)
+        fault.instruction = static_cast<std::uint8_t>(*instruction);
+    return instruction.has_value();
+}
+
 bool readOperand(QStringView text, Operand operand, Fault &fault)
 {
     switch (operand) {
@@ -79,14 +96,12 @@ std::optional<Fault> faultOf(QStringView name, QStringView value)
     if (word == words.end())
         return std::nullopt;
     const qsizetype colon = value.indexOf(u':');
-    const QStringView apdu = colon < 0 ? value : value.first(colon);
+    const QStringView position = colon < 0 ? value : value.first(colon);
     const QStringView operand = colon < 0 ? QStringView() : value.sliced(colon + 1);
 
     Fault fault;
     fault.kind = word->kind;
-    fault.apdu = number(apdu, 1, mostApdus);
-    const bool everyOne = word->kind == Fault::Kind::Delay && apdu == u"*";
-    if ((!fault.apdu && !everyOne) || !readOperand(operand, word->operand, fault))
+    if (!readPosition(position, fault) || !readOperand(operand, word->operand, fault))
         return std::nullopt;
     return fault;
 }

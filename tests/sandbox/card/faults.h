@@ -15,7 +15,7 @@
 
 namespace eid::sandbox {
 
-/// One misbehaviour at one APDU.
+/// One misbehaviour at one APDU, which its number or its instruction names.
 struct Fault
 {
     enum class Kind {
@@ -31,11 +31,15 @@ struct Fault
     };
 
     Kind kind = Kind::PullBefore;
-    std::optional<int> apdu; ///< counted from 1; unset: every one (Delay alone)
+    std::optional<int> apdu; ///< counted from 1
+    /// INS of the next command it strikes; of a chain of commands, the last one.
+    std::optional<std::uint8_t> instruction;
     std::uint16_t status = 0; ///< Status, StatusAfter
     std::size_t octets = 0; ///< Cut, Lengthen
     std::chrono::milliseconds delay{0}; ///< Delay
 
+    /// Strikes every APDU, by none of the above (Delay alone).
+    [[nodiscard]] bool isEveryOne() const { return !apdu && !instruction; }
     bool operator==(const Fault &) const = default;
 };
 
@@ -55,8 +59,10 @@ struct FaultPlan
 
 /// The plan that the words name: `pull-before=N`, `pull-after=N`, `mute-before=N`, `mute-after=N`,
 /// `status=N:6F00`, `status-after=N:6F00`, `delay=N:MS`, `delay=*:MS`, `cut=N:K`, `lengthen=N:K`,
-/// `other-serial-after-reset`, `reinsert=MS`. N counts every APDU from 1.
-/// Fails with InvalidArgument; the detail names the word.
+/// `other-serial-after-reset`, `reinsert=MS`. N counts every APDU from 1; `insXX` in its place is
+/// the next command whose INS is XX (two hex digits), however many others come before:
+/// `pull-after=ins24` pulls the card out once it has changed its PIN. Of a chain the last command
+/// is meant, the one that acts. Fails with InvalidArgument; the detail names the word.
 Result<FaultPlan> parseFaults(const QStringList &specs);
 
 /// A card whose contacts, or whose behaviour, are broken as a plan says.
@@ -86,7 +92,7 @@ private:
 
     void apply(const Fault &fault, ContactReply &reply);
     void noteReset();
-    std::vector<Fault> takeFaults(int apdu);
+    std::vector<Fault> takeFaults(ByteView command);
     ContactReply run(ByteView command);
 
     mutable std::mutex m_mutex;

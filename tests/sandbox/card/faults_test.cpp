@@ -64,6 +64,31 @@ private Q_SLOTS:
         QTest::newRow("lengthen") << u"lengthen=2:9"_qs << int(Fault::Kind::Lengthen) << 2 << 9;
     }
 
+    void understandsAnInstruction_data()
+    {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("instruction");
+        QTest::newRow("pull") << u"pull-after=ins24"_qs << int(Fault::Kind::PullAfter) << 0x24;
+        QTest::newRow("status") << u"status=ins2C:6F00"_qs << int(Fault::Kind::Status) << 0x2C;
+        QTest::newRow("delay") << u"delay=inscb:250"_qs << int(Fault::Kind::Delay) << 0xCB;
+        QTest::newRow("cut") << u"cut=insCB:7"_qs << int(Fault::Kind::Cut) << 0xCB;
+    }
+
+    void understandsAnInstruction()
+    {
+        QFETCH(QString, spec);
+        QFETCH(int, kind);
+        QFETCH(int, instruction);
+        const auto plan = parseFaults({spec});
+        QVERIFY(plan);
+        const Fault &fault = plan->faults.at(0);
+        QCOMPARE(int(fault.kind), kind);
+        QCOMPARE(int(fault.instruction.value_or(0)), instruction);
+        QVERIFY(!fault.apdu);
+        QVERIFY(!fault.isEveryOne());
+    }
+
     void understandsEachWord()
     {
         QFETCH(QString, spec);
@@ -99,9 +124,11 @@ private Q_SLOTS:
                  "pull-before=-1", "pull-before=+1", "pull-before= 1", "pull-before=x",
                  "pull-before=*", "pull-before=1:2", "pull-before=1:", "status=1",
                  "status=1:", "status=1:6F", "status=1:6F000", "status=1:xyzw", "status=*:6F00",
-                 "delay=1", "delay=1:", "delay=1:-5", "delay=1:x", "cut=1:0", "cut=1",
-                 "lengthen=1:99999999", "reinsert", "reinsert=", "reinsert=x",
-                 "other-serial-after-reset=1", "explode=1", "PULL-BEFORE=1"})
+                 "pull-after=ins", "pull-after=ins2", "pull-after=ins244", "pull-after=insXY",
+                 "pull-after=INS24", "pull-after=ins24:1", "status=ins24", "delay=1",
+                 "delay=1:", "delay=1:-5", "delay=1:x", "cut=1:0", "cut=1", "lengthen=1:99999999",
+                 "reinsert", "reinsert=", "reinsert=x", "other-serial-after-reset=1", "explode=1",
+                 "PULL-BEFORE=1"})
             QTest::newRow(spec) << QString::fromLatin1(spec);
     }
 
@@ -132,6 +159,22 @@ private Q_SLOTS:
         QCOMPARE(reply.kind, Kind::Pulled);
         QVERIFY(reply.response.empty());
         QCOMPARE(broken.tries(), 2);
+    }
+
+    void strikesTheNextCommandOfAnInstruction()
+    {
+        Broken broken(u"status=ins20:6F00"_qs);
+        QCOMPARE(toHex(broken.exchange(u"00FD0000"_qs).response), u"0504039000"_qs);
+        QCOMPARE(toHex(broken.exchange(counter).response), u"6F00"_qs);
+        QCOMPARE(toHex(broken.exchange(counter).response), u"63C3"_qs);
+    }
+
+    void strikesTheLastCommandOfAChain()
+    {
+        Broken broken(u"pull-after=insDB"_qs);
+        const QString block = u"DB3FFF%1"_qs;
+        QCOMPARE(toHex(broken.exchange(u"10"_qs + block.arg(u"025C03"_qs)).response), u"9000"_qs);
+        QCOMPARE(broken.exchange(u"00"_qs + block.arg(u"035FC102"_qs)).kind, Kind::Pulled);
     }
 
     void losesPowerWhenPulled()

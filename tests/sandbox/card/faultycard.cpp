@@ -17,6 +17,15 @@ Bytes statusAlone(std::uint16_t status)
     return {static_cast<std::uint8_t>(status >> 8), static_cast<std::uint8_t>(status & 0xFF)};
 }
 
+/// The INS, unless the rest of the command's chain is still to come (ISO/IEC 7816-4, 5.3.3).
+std::optional<std::uint8_t> instructionOf(ByteView command)
+{
+    constexpr std::uint8_t moreFollow = 0x10;
+    if (command.size() < 2 || (command[0] & moreFollow) != 0)
+        return std::nullopt;
+    return command[1];
+}
+
 const Fault *findKind(const std::vector<Fault> &faults, Fault::Kind kind)
 {
     const auto found = std::ranges::find(faults, kind, &Fault::kind);
@@ -97,7 +106,7 @@ ContactReply FaultyCard::exchange(ByteView command)
     if (m_contact == Contact::Mute)
         return {ContactReply::Kind::Mute, {}, {}};
 
-    const std::vector<Fault> faults = takeFaults(++m_apdus);
+    const std::vector<Fault> faults = takeFaults(command);
     const auto has = [&faults](Fault::Kind kind) { return findKind(faults, kind) != nullptr; };
     ContactReply reply;
     if (const Fault *status = findKind(faults, Fault::Kind::Status))
@@ -147,14 +156,17 @@ void FaultyCard::noteReset()
     m_serialExpected = false;
 }
 
-std::vector<Fault> FaultyCard::takeFaults(int apdu)
+std::vector<Fault> FaultyCard::takeFaults(ByteView command)
 {
+    ++m_apdus;
+    const auto instruction = instructionOf(command);
     std::vector<Fault> now;
-    std::erase_if(m_plan.faults, [apdu, &now](const Fault &fault) {
-        if (fault.apdu && fault.apdu != apdu)
-            return false;
-        now.push_back(fault);
-        return fault.apdu.has_value();
+    std::erase_if(m_plan.faults, [&](const Fault &fault) {
+        const bool strikes = fault.isEveryOne() || fault.apdu == m_apdus
+            || (fault.instruction && fault.instruction == instruction);
+        if (strikes)
+            now.push_back(fault);
+        return strikes && !fault.isEveryOne();
     });
     return now;
 }

@@ -36,7 +36,8 @@ const QCommandLineOption faultOption(QStringLiteral("fault"),
     QStringLiteral("What goes wrong with the first card, several times if need be: pull-before=N, "
                    "pull-after=N, mute-before=N, mute-after=N, status=N:6F00, status-after=N:6F00, "
                    "delay=N:MS, delay=*:MS, cut=N:K, lengthen=N:K, other-serial-after-reset, "
-                   "reinsert=MS. N counts APDUs from 1."),
+                   "reinsert=MS. N counts APDUs from 1; ins24 in its place is the next command "
+                   "whose INS is 24 (hex), of a chain the last one."),
     QStringLiteral("spec"));
 
 const QCommandLineOption noPlatformOption(
@@ -84,7 +85,8 @@ void describe(QCommandLineParser &parser)
         "      see eid-sandbox personalise --help\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
         "cannot "
-        "be started, 125 when the sandbox cannot."));
+        "be started, 125 when the sandbox cannot. The command finds eidctl, eid-maintenance and "
+        "eid-sandbox of this build in its PATH."));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({citizenOption, citizensOption, emptyOption, readersOption, stateOption,
