@@ -2,6 +2,7 @@
 #include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
 #include "core/store/storefile.h"
+#include "displayguard.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
@@ -48,7 +49,9 @@ int main(int argc, char *argv[])
     if (const auto status = answerWithoutWindow(argc, argv))
         return *status;
 
+    auto guard = std::make_optional<DisplayGuard>();
     QApplication application(argc, argv);
+    guard.reset();
     QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
     QApplication::setApplicationVersion(QLatin1String(version));
     QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
