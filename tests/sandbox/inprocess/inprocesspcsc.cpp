@@ -187,6 +187,11 @@ bool InProcessPcsc::waitUntilWatched(std::chrono::milliseconds patience) const
     return m_service->waitUntilWatched(patience);
 }
 
+bool InProcessPcsc::waitUntilStill(std::chrono::milliseconds patience) const
+{
+    return m_service->waitUntilStill(patience);
+}
+
 Bytes InProcessPcsc::lastCommand() const
 {
     return m_service->lastCommand();

@@ -117,6 +117,9 @@ public:
     [[nodiscard]] int openHandles() const;
     /// Waits until some thread blocks in getStatusChange. False after \a patience.
     bool waitUntilWatched(std::chrono::milliseconds patience = std::chrono::seconds(10)) const;
+    /// Waits until some thread blocks there without a time limit, so that only an event wakes it.
+    /// False after \a patience.
+    bool waitUntilStill(std::chrono::milliseconds patience = std::chrono::seconds(10)) const;
     /// The last command that reached a card, for tests of what goes over the wire.
     [[nodiscard]] Bytes lastCommand() const;
     /// The input of the last SCardControl.

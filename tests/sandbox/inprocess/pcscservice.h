@@ -86,6 +86,7 @@ public:
     [[nodiscard]] int openContexts() const;
     [[nodiscard]] int openHandles() const;
     [[nodiscard]] bool waitUntilWatched(std::chrono::milliseconds patience) const;
+    [[nodiscard]] bool waitUntilStill(std::chrono::milliseconds patience) const;
     [[nodiscard]] Bytes lastCommand() const;
     [[nodiscard]] Bytes lastControl() const;
 
@@ -114,6 +115,7 @@ private:
     {
         int epoch = 0;
         bool waiting = false;
+        bool isWaitEndless = false;
         bool cancelled = false;
     };
 

@@ -157,8 +157,10 @@ LONG PcscService::getStatusChange(
     };
     const auto setWaiting = [&](bool waiting) {
         const auto found = m_contexts.find(context);
-        if (found != m_contexts.end())
+        if (found != m_contexts.end()) {
             found->second.waiting = waiting;
+            found->second.isWaitEndless = waiting && timeoutMs == INFINITE;
+        }
         m_changed.notify_all();
     };
 
@@ -307,6 +309,15 @@ bool PcscService::waitUntilWatched(std::chrono::milliseconds patience) const
     return m_changed.wait_for(lock, patience, [&] {
         return std::ranges::any_of(
             m_contexts, [](const auto &item) { return item.second.waiting; });
+    });
+}
+
+bool PcscService::waitUntilStill(std::chrono::milliseconds patience) const
+{
+    Lock lock(m_mutex);
+    return m_changed.wait_for(lock, patience, [&] {
+        return std::ranges::any_of(
+            m_contexts, [](const auto &item) { return item.second.isWaitEndless; });
     });
 }
 
