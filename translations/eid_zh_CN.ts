@@ -100,12 +100,12 @@
         <translation>请取出卡片，擦净芯片，芯片一端朝前重新插入。</translation>
     </message>
     <message>
-        <source>Another program is using the card.</source>
-        <translation>另一个程序正在使用卡片。</translation>
+        <source>The card is busy.</source>
+        <translation>卡片正忙。</translation>
     </message>
     <message>
-        <source>Close other programs that use the card, then try again.</source>
-        <translation>请关闭使用卡片的其他程序，然后重试。</translation>
+        <source>Close other programs that use the card. If there are none, take the card out and insert it again.</source>
+        <translation>请关闭使用卡片的其他程序。如果没有这样的程序，请取出卡片再重新插入。</translation>
     </message>
     <message>
         <source>Another card is in the reader than before.</source>
@@ -232,44 +232,44 @@
         <translation>如果确定 PIN码或 PUK码无误，请确认使用一次机会。</translation>
     </message>
     <message>
-        <source>The PIN is too short.</source>
-        <translation>PIN码太短。</translation>
+        <source>The entry is too short.</source>
+        <translation>输入的位数太少。</translation>
     </message>
     <message>
-        <source>Choose a PIN with more digits.</source>
-        <translation>请使用位数更多的 PIN码。</translation>
+        <source>A PIN or PUK has more digits: check it and enter it again.</source>
+        <translation>PIN码或PUK码的位数更多：请核对后重新输入。</translation>
     </message>
     <message>
-        <source>The PIN is too long.</source>
-        <translation>PIN码太长。</translation>
+        <source>The entry is too long.</source>
+        <translation>输入的位数太多。</translation>
     </message>
     <message>
-        <source>Choose a PIN with fewer digits.</source>
-        <translation>请使用位数更少的 PIN码。</translation>
+        <source>A PIN or PUK has fewer digits: check it and enter it again.</source>
+        <translation>PIN码或PUK码的位数更少：请核对后重新输入。</translation>
     </message>
     <message>
-        <source>A PIN consists of digits only.</source>
-        <translation>PIN码只能由数字组成。</translation>
+        <source>A PIN or PUK consists of digits only.</source>
+        <translation>PIN码和PUK码只由数字组成。</translation>
     </message>
     <message>
         <source>Use the digits 0 to 9 only.</source>
         <translation>请只使用数字 0 到 9。</translation>
     </message>
     <message>
-        <source>The new PIN is the old one.</source>
-        <translation>新 PIN码与原 PIN码相同。</translation>
+        <source>The new PIN or PUK is the old one.</source>
+        <translation>新的PIN码或PUK码与原来的相同。</translation>
     </message>
     <message>
-        <source>Choose another PIN.</source>
-        <translation>请换一个 PIN码。</translation>
+        <source>Choose another one.</source>
+        <translation>请另选一个。</translation>
     </message>
     <message>
         <source>The digits follow one another, as in 123456.</source>
         <translation>数字是连续的，例如 123456。</translation>
     </message>
     <message>
-        <source>Choose a PIN that is harder to guess.</source>
-        <translation>请选择更难猜到的 PIN码。</translation>
+        <source>Choose digits that are harder to guess.</source>
+        <translation>请选择更难猜到的数字。</translation>
     </message>
     <message>
         <source>The digits repeat, as in 111111 or 121212.</source>
@@ -288,12 +288,12 @@
         <translation>PIN码是持卡人身份证号码的一部分。</translation>
     </message>
     <message>
-        <source>The two entries of the new PIN differ.</source>
-        <translation>两次输入的新 PIN码不一致。</translation>
+        <source>The two entries differ.</source>
+        <translation>两次输入不一致。</translation>
     </message>
     <message>
-        <source>Enter the new PIN twice, the same each time.</source>
-        <translation>请两次输入相同的新 PIN码。</translation>
+        <source>Enter the new PIN or PUK twice, the same each time.</source>
+        <translation>请两次输入相同的新PIN码或PUK码。</translation>
     </message>
     <message>
         <source>The change was cut short, and the card does not say whether it happened.</source>
@@ -2800,6 +2800,10 @@
     <message>
         <source>Card: %1, number %2</source>
         <translation>卡片：%1，卡号 %2</translation>
+    </message>
+    <message>
+        <source>Card: %1, without a number</source>
+        <translation>卡片：%1，无卡号</translation>
     </message>
     <message>
         <source>Holder: %1</source>

@@ -21,10 +21,10 @@ inline constexpr ErrorRow cardErrorRows[] = {
             QT_TRANSLATE_NOOP("eid::ErrorWords",
                 "Take the card out, wipe its chip, and insert it again with the chip first.")}},
     {ErrorCode::CardBusy,
-        {"card-busy", 23, Retry::Yes,
-            QT_TRANSLATE_NOOP("eid::ErrorWords", "Another program is using the card."),
-            QT_TRANSLATE_NOOP(
-                "eid::ErrorWords", "Close other programs that use the card, then try again.")}},
+        {"card-busy", 23, Retry::Yes, QT_TRANSLATE_NOOP("eid::ErrorWords", "The card is busy."),
+            QT_TRANSLATE_NOOP("eid::ErrorWords",
+                "Close other programs that use the card. If there are none, take the card out and "
+                "insert it again.")}},
     {ErrorCode::CardChanged,
         {"card-changed", 24, Retry::No,
             QT_TRANSLATE_NOOP("eid::ErrorWords", "Another card is in the reader than before."),

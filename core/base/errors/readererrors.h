@@ -39,7 +39,7 @@ inline constexpr ErrorRow readerErrorRows[] = {
             QT_TRANSLATE_NOOP("eid::ErrorWords", "There is no reader of that name."),
             QT_TRANSLATE_NOOP("eid::ErrorWords", "Choose one of the readers that are connected.")}},
     {ErrorCode::ReaderAmbiguous,
-        {"reader-ambiguous", 16, Retry::No,
+        {"reader-ambiguous", 16, Retry::AfterAction,
             QT_TRANSLATE_NOOP("eid::ErrorWords", "Several readers could be meant."),
             QT_TRANSLATE_NOOP("eid::ErrorWords",
                 "Choose the reader whose card is meant, or take the other cards out.")}},

@@ -48,6 +48,33 @@ private Q_SLOTS:
         }
     }
 
+    void speaksOfPinAndPukWhereEitherMayBeMeant()
+    {
+        for (const auto code : {ErrorCode::PinTooShort, ErrorCode::PinTooLong,
+                 ErrorCode::PinAlphabet, ErrorCode::PinSameAsOld, ErrorCode::PinRun,
+                 ErrorCode::PinRepeat, ErrorCode::PinMismatch}) {
+            const ErrorWords &words = errorWords(code);
+            for (const auto &text :
+                {QString::fromUtf8(words.title), QString::fromUtf8(words.nextStep)})
+                QCOMPARE(text.contains(u"PIN"), text.contains(u"PUK"));
+        }
+        // What is entered need not be chosen: it may be the PIN that the user has.
+        for (const auto code : {ErrorCode::PinTooShort, ErrorCode::PinTooLong})
+            QVERIFY(!QString::fromUtf8(errorWords(code).nextStep).contains(u"Choose"));
+    }
+
+    void blamesNoProgramForACardThatHangs()
+    {
+        const ErrorWords &words = errorWords(ErrorCode::CardBusy);
+        QVERIFY(!QString::fromUtf8(words.title).contains(u"program"));
+        QVERIFY(QString::fromUtf8(words.nextStep).contains(u"take the card out"));
+    }
+
+    void wantsAnActionWhereTheReaderIsNotChosen()
+    {
+        QCOMPARE(errorWords(ErrorCode::ReaderAmbiguous).retry, Retry::AfterAction);
+    }
+
     void saysHowManyTriesAreLeft()
     {
         Error error{ErrorCode::PinWrong, {}, 2};
