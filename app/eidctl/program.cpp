@@ -36,6 +36,35 @@ bool isGroup(const Commands &commands, const QString &word)
     });
 }
 
+/// "pin verify, pin change", the commands of \a group.
+QString namesOf(const Commands &commands, const QString &group)
+{
+    QStringList names;
+    for (const auto &command : commands) {
+        const QStringList name = command->description().words;
+        if (name.constFirst() == group)
+            names += name.join(u' ');
+    }
+    return names.join(QStringLiteral(", "));
+}
+
+/// What is wrong with words that name no command.
+QString noCommand(const Commands &commands, const QStringList &words)
+{
+    if (words.isEmpty())
+        return QStringLiteral("No command was given; try eidctl --help");
+    const QString &first = words.constFirst();
+    if (first.startsWith(u'-'))
+        return QStringLiteral(
+            "Options stand behind the command: eidctl COMMAND %1; try eidctl --help")
+            .arg(first);
+    if (!isGroup(commands, first))
+        return QStringLiteral("No such command: %1; try eidctl --help").arg(first);
+    const bool isOther = words.size() > 1 && !words.at(1).startsWith(u'-');
+    return QStringLiteral("No such command: %1; there are: %2")
+        .arg(isOther ? first + u' ' + words.at(1) : first, namesOf(commands, first));
+}
+
 int fail(Output &output, const Failure &failure)
 {
     output.showFailure(failure);
@@ -91,12 +120,8 @@ int runProgram(const QStringList &words)
     if (const Command *command = findCommand(commands, words))
         return runCommand(*command, words, *output);
 
-    const QString asked = words.first(qMin<qsizetype>(words.size(), 2)).join(u' ');
-    return fail(*output,
-        Error{ErrorCode::InvalidArgument,
-            asked.isEmpty() ? QStringLiteral("No command was given; try eidctl --help")
-                            : QStringLiteral("No such command: %1; try eidctl --help").arg(asked),
-            std::nullopt});
+    return fail(
+        *output, Error{ErrorCode::InvalidArgument, noCommand(commands, words), std::nullopt});
 }
 
 } // namespace eid::ctl

@@ -60,7 +60,9 @@ QString textOfCard(const CardState &card, IdNumberDisplay idNumbers, const QDate
         lines += Text::tr("Card: %1").arg(textOfPhase(card));
         return lines.join(u'\n');
     }
-    lines += Text::tr("Card: %1, number %2").arg(card.identity.family, card.identity.serial);
+    lines += card.identity.serial.isEmpty()
+        ? Text::tr("Card: %1, without a number").arg(card.identity.family)
+        : Text::tr("Card: %1, number %2").arg(card.identity.family, card.identity.serial);
     lines += Text::tr("Holder: %1").arg(textOfHolder(card.holder, idNumbers));
     lines += Text::tr("PIN: %1").arg(textOfPinStatus(card.pin));
     lines += Text::tr("PUK: %1").arg(textOfPinStatus(card.puk));

@@ -38,9 +38,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("words");
         for (const auto words : {"frob", "pin", "pin frob", "status --frob", "status 9A",
                  "certificate export", "certificate export 9A", "pin verify --pin 471108",
-                 "pin verify --pin-fd x", "pin verify --pin-fd -1", "pin change --new-pin-fd 0",
-                 "pin verify --pin-pad --pin-fd 0", "pin change --wait soon",
-                 "certificate export 9A --out - --json"})
+                 "--reader X status", "pin verify --pin-fd x", "pin verify --pin-fd -1",
+                 "pin change --new-pin-fd 0", "pin verify --pin-pad --pin-fd 0",
+                 "pin change --wait soon", "certificate export 9A --out - --json"})
             QTest::newRow(words) << QString::fromLatin1(words);
     }
     void refusesACommandLineThatCannotBeMeant()
@@ -53,6 +53,31 @@ private Q_SLOTS:
         QCOMPARE(ended.status, 2);
         QCOMPARE(ended.errorCode(), QStringLiteral("invalid-argument"));
         QCOMPARE(schemaFault(QStringLiteral("error"), ended.out), QString());
+    }
+
+    void saysWhichCommandCouldBeMeant_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QByteArray>("said");
+        const auto row = [](const char *words, const char *said) {
+            QTest::newRow(words) << QString::fromLatin1(words) << QByteArray(said);
+        };
+        row("pin", "there are: pin verify, pin change, pin unblock, pin activate)");
+        row("pin frob", "No such command: pin frob; there are: pin verify, ");
+        row("pin --reader X", "No such command: pin; there are: pin verify, ");
+        row("frob", "No such command: frob; try eidctl --help");
+        row("--reader X status", "Options stand behind the command: eidctl COMMAND --reader");
+    }
+    void saysWhichCommandCouldBeMeant()
+    {
+        QFETCH(QString, words);
+        QFETCH(QByteArray, said);
+        QProcess process;
+        process.start(eidctlProgram(), words.split(u' '));
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 2);
+        const QByteArray complaint = process.readAllStandardError();
+        QVERIFY2(complaint.contains(said), complaint.constData());
     }
 
     void saysThatTheServiceIsStopped()
