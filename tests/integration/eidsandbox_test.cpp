@@ -1,4 +1,5 @@
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -167,6 +168,16 @@ private Q_SLOTS:
         QVERIFY(!readers[1][QLatin1String("inserted")].toBool());
     }
 
+    void theCommandFindsTheProgramsOfTheBuild()
+    {
+        Run run(
+            {QStringLiteral("run"), QStringLiteral("--no-platform"), QStringLiteral("--"),
+                QStringLiteral("eid-sandbox"), QStringLiteral("control"), QStringLiteral("status")},
+            m_place->path());
+        QCOMPARE(run.status(), 0);
+        QVERIFY(run.output().contains("readers"));
+    }
+
     void severalRunAtTheSameTime()
     {
         std::array<std::unique_ptr<Run>, 4> runs;
@@ -204,9 +215,14 @@ private Q_SLOTS:
     {
         Run run({}, m_place->path());
         QByteArray line;
-        do
+        bool namesThePrograms = false;
+        do {
             line = run.line();
-        while (!line.startsWith("Ctrl-C"));
+            namesThePrograms = namesThePrograms
+                || (line.startsWith("export PATH='")
+                    && line.contains(QFileInfo(QStringLiteral(EID_SANDBOX)).path().toUtf8()));
+        } while (!line.startsWith("Ctrl-C"));
+        QVERIFY(namesThePrograms);
         run.signal(SIGINT);
         QCOMPARE(run.status(), 0);
     }

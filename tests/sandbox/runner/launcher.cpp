@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -97,8 +98,16 @@ Result<ChildProcess> startEngine(const Options &options, const EngineSetup &setu
         line.isEmpty() ? QStringLiteral("ended unexpectedly") : QString::fromUtf8(line));
 }
 
+/// Where this build has its programs: they come before those that are installed.
+QString programsFolder()
+{
+    return QFileInfo(QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))).path();
+}
+
 void exportEnvironment(const EngineSetup &setup)
 {
+    const QByteArray path = QFile::encodeName(programsFolder()) + ':' + qgetenv("PATH");
+    ::setenv("PATH", path.constData(), 1);
     ::setenv("PCSCLITE_CSOCK_NAME", QFile::encodeName(setup.serviceSocket()).constData(), 1);
     ::setenv("EID_SANDBOX_CONTROL", QFile::encodeName(setup.controlSocket()).constData(), 1);
     if (setup.platform)
@@ -148,6 +157,7 @@ void printUse(const Options &options, const EngineSetup &setup)
     if (setup.platform)
         out << "  The platform is at https://localhost:" << setup.platform->port() << '\n';
     out << "\nIn another terminal, type\n\n"
+        << "  export PATH='" << programsFolder() << "':\"$PATH\"\n"
         << "  export PCSCLITE_CSOCK_NAME=" << setup.serviceSocket() << '\n'
         << "  export EID_SANDBOX_CONTROL=" << setup.controlSocket() << '\n';
     if (setup.platform)
