@@ -44,7 +44,8 @@ bool isRefusal(ErrorCode code)
 bool isOutlived(ErrorCode code)
 {
     return code == ErrorCode::CertificateUnexpected || code == ErrorCode::CertificateExpired
-        || code == ErrorCode::CertificateRevoked || code == ErrorCode::CertificateWeak;
+        || code == ErrorCode::CertificateRevoked || code == ErrorCode::CertificateUntrusted
+        || code == ErrorCode::CertificateWeak;
 }
 
 } // namespace

@@ -233,10 +233,10 @@ void FakePlatform::setIssuing(Issuing issuing)
     m_issuing = issuing;
 }
 
-void FakePlatform::revoke(KeySlot slot)
+void FakePlatform::revoke(KeySlot slot, CredentialState state)
 {
     for (Credential &credential : m_credentials) {
-        if (credential.slot == slot)
+        if (credential.slot == slot && credential.state == state)
             credential.state = CredentialState::Revoked;
     }
 }

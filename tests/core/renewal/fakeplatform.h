@@ -57,7 +57,8 @@ public:
     /// How an issued certificate differs from what was asked for.
     enum class Issuing { Right, OtherSubject, OtherUsage, OtherRoot, Expired, Shorter };
     void setIssuing(Issuing issuing);
-    void revoke(KeySlot slot);
+    /// Revokes the credentials of \a slot that count as \a state.
+    void revoke(KeySlot slot, CredentialState state = CredentialState::Live);
 
     [[nodiscard]] QList<Credential> credentials() const;
     [[nodiscard]] QList<Certificate> live(KeySlot slot) const;

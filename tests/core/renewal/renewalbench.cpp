@@ -8,6 +8,7 @@
 #include "core/store/renewallock.h"
 #include "core/store/store.h"
 #include "tests/sandbox/demo/democard.h"
+#include "tests/sandbox/demo/demoobjects.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -159,6 +160,25 @@ bool RenewalBench::bringToItsEnd()
             return true;
     }
     return false;
+}
+
+bool RenewalBench::issueUntil(KeySlot slot, const QDateTime &notAfter)
+{
+    const auto previous = sandbox::certificateOf(certificateOn(slot));
+    sandbox::CertificateRenewal renewal;
+    renewal.purpose = slot == KeySlot::Signature ? sandbox::CertificatePurpose::Signature
+                                                 : sandbox::CertificatePurpose::Authentication;
+    renewal.previous = previous.get();
+    renewal.cardUuid = sandbox::demoCardUuid(citizen).toString(QUuid::WithoutBraces);
+    renewal.notBefore = notAfter.addYears(-1);
+    renewal.notAfter = notAfter;
+    const auto der = ca->renew(renewal, *card->publicKey(static_cast<std::uint8_t>(slot)));
+    if (!der || !card->putObject(certificateTag(slot), sandbox::certificateContainer(*der)))
+        return false;
+    platform->revoke(slot);
+    platform->registerLive(slot, *der);
+    (slot == KeySlot::Signature ? m_oldSignature : m_oldAuthentication) = *der;
+    return reinsert();
 }
 
 bool RenewalBench::hasUnfinished()

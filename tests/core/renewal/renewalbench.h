@@ -53,6 +53,10 @@ public:
     /// What is wrong with how card and platform stand after a renewal of both; empty: nothing.
     [[nodiscard]] QString fault() const;
 
+    /// Puts a certificate for the key in \a slot that ends at \a notAfter onto the card, and makes
+    /// it the live one; the card is put in again.
+    bool issueUntil(KeySlot slot, const QDateTime &notAfter);
+
     [[nodiscard]] bool hasUnfinished();
     [[nodiscard]] Bytes certificateOn(KeySlot slot) const;
 

@@ -76,6 +76,41 @@ private Q_SLOTS:
         QVERIFY(apdu > 30);
     }
 
+    void survivesBeingTornTwice_data()
+    {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<bool>("metadata");
+        for (const int first : {11, 16, 24}) {
+            QTest::addRow("after APDU %d", first) << first << true;
+            QTest::addRow("after APDU %d, plain card", first) << first << false;
+        }
+    }
+
+    void survivesBeingTornTwice()
+    {
+        QFETCH(int, first);
+        QFETCH(bool, metadata);
+        int apdu = 1;
+        for (;; ++apdu) {
+            RenewalBench scene({metadata});
+            const auto arm = [&](int at) {
+                scene.contacts->arm(sandbox::parseFaults({u"pull-after=%1"_qs.arg(at)}).value());
+            };
+            arm(first);
+            QVERIFY(!scene.attempt());
+            QVERIFY(scene.reinsert());
+            arm(apdu);
+            const auto second = scene.attempt();
+            if (scene.contacts->apduCount() < apdu)
+                break;
+            const QString wrong = afterwards(scene);
+            QVERIFY2(wrong.isEmpty(), qPrintable(u"at APDU %1: %2"_qs.arg(apdu).arg(wrong)));
+        }
+        m_cases += apdu - 1;
+        qInfo("%d cases", apdu - 1);
+        QVERIFY(apdu > 20);
+    }
+
     void survivesThePlatform_data()
     {
         QTest::addColumn<RequestFault>("fault");
