@@ -1607,6 +1607,11 @@
         <source>slot %1</source>
         <translation>位置 %1</translation>
     </message>
+    <message>
+        <source>entry %1</source>
+        <extracomment>%1 is the number of an entry in the journal</extracomment>
+        <translation>第 %1 条</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::Keypad</name>

@@ -36,6 +36,8 @@ JournalRow::JournalRow(const JournalEntry &entry)
         parts += tr("card %1").arg(entry.card.left(shownOfCard));
     if (!entry.slot.isEmpty())
         parts += tr("slot %1").arg(entry.slot);
+    //: %1 is the number of an entry in the journal
+    parts += tr("entry %1").arg(entry.sequence);
     outcome = parts.join(QStringLiteral(" · "));
 }
 

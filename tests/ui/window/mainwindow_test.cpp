@@ -86,6 +86,7 @@ private Q_SLOTS:
         m_appearance = std::make_unique<Appearance>(*qApp, *m_settings);
         m_appearance->setPreferences({QStringLiteral("en"), Scheme::Light, TextSize::Standard});
         m_refreshed.clear();
+        m_saved.clear();
         m_window = std::make_unique<MainWindow>(
             WindowServices{
                 .pinPage = [](PinJob job, const QString &reader,
@@ -94,6 +95,12 @@ private Q_SLOTS:
                 = [](const QString &reader,
                       QWidget *parent) { return new JobPage(RenewalJob(), reader, parent); },
                 .banner = {},
+                .notice = {},
+                .journalPage
+                = [](QWidget *parent) { return new JobPage(PinJob::VerifyPin, {}, parent); },
+                .certificateSaved
+                = [this](const QString &serial,
+                      KeySlot slot) { m_saved.append(serial + u' ' + slotName(slot)); },
                 .refresh = [this](const QString &reader) { m_refreshed.append(reader); },
                 .now = &samples::now,
             },
@@ -349,6 +356,29 @@ private Q_SLOTS:
             QStringLiteral("IDCCN-110101199003070011")));
     }
 
+    void opensTheJournalOnce()
+    {
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::mouseClick(m_window->sideBar()->journal(), Qt::LeftButton);
+        const Page *page = m_window->pages()->current();
+        QVERIFY(page != m_window->home());
+        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        QCOMPARE(m_window->pages()->current(), page);
+        m_window->pages()->goHome();
+        QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
+        QVERIFY(m_window->pages()->current() != m_window->home());
+    }
+
+    void tellsThatACertificateWasSaved()
+    {
+        m_window->setState(samples::deskWith({samples::healthyCard()}));
+        m_window->openCertificate(KeySlot::Signature);
+        auto *page = qobject_cast<CertificatePage *>(m_window->pages()->current());
+        QVERIFY(page);
+        Q_EMIT page->saved();
+        QCOMPARE(m_saved, QStringList(samples::healthyCard().identity.serial + u" 9C"_qs));
+    }
+
     void letsTheUserChooseAmongCards()
     {
         const DeskState two = stateOf(QStringLiteral("two-cards"));
@@ -460,6 +490,7 @@ private:
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<MainWindow> m_window;
     QStringList m_refreshed;
+    QStringList m_saved;
 };
 
 QTEST_MAIN(MainWindowTest)
