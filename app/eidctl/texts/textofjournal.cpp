@@ -45,8 +45,8 @@ QString textOfJournal(const JournalReport &report)
 
 QString textOfJournalVerdict(const JournalVerdict &verdict)
 {
-    return Text::tr("The journal is intact (%n entries).", nullptr,
-               static_cast<int>(verdict.entries))
+    return Text::tr(
+               "The journal is intact (%n entries).", nullptr, static_cast<int>(verdict.entries))
         + u'\n' + Text::tr("Hash of the last entry: %1").arg(verdict.head);
 }
 
