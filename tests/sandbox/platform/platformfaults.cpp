@@ -20,9 +20,9 @@ constexpr int longestSkew = 10 * 366 * 86'400; // s
 struct Word
 {
     QLatin1String name;
-    Kind kind;
-    int leastOperands;
-    int mostOperands;
+    Kind kind = Kind::DropBefore;
+    int leastOperands = 0;
+    int mostOperands = 0;
 };
 
 constexpr std::array words{
