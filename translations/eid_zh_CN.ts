@@ -827,14 +827,6 @@
         <translation>剩余次数：未知</translation>
     </message>
     <message>
-        <source>The card tells this only when the PIN is used.</source>
-        <translation>卡片只在使用 PIN码时才告知。</translation>
-    </message>
-    <message>
-        <source>The card tells this only when the PUK is used.</source>
-        <translation>卡片只在使用 PUK码时才告知。</translation>
-    </message>
-    <message>
         <source>Blocked</source>
         <translation>已锁定</translation>
     </message>
@@ -989,6 +981,14 @@
     <message>
         <source>Before their validity ends</source>
         <translation>在有效期结束之前</translation>
+    </message>
+    <message>
+        <source>It is seen when the PIN is used.</source>
+        <translation>使用 PIN码时才会得知。</translation>
+    </message>
+    <message>
+        <source>It is seen when the PUK is used.</source>
+        <translation>使用 PUK码时才会得知。</translation>
     </message>
 </context>
 <context>
@@ -2933,10 +2933,6 @@
         <translation>PUK码已更改，请妥善保管新 PUK码。</translation>
     </message>
     <message>
-        <source>tries unknown (the card does not tell)</source>
-        <translation>剩余次数未知（卡片未告知）</translation>
-    </message>
-    <message>
         <source>blocked</source>
         <translation>已锁定</translation>
     </message>
@@ -3069,6 +3065,26 @@
         <translation>
             <numerusform>操作日志（共 %n 条）已写入 %1。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>tries unknown (seen when it is used)</source>
+        <translation>剩余次数未知（使用时才会得知）</translation>
+    </message>
+    <message>
+        <source>The new PUK is not valid: the old one is. A try was spent on finding out.</source>
+        <translation>新 PUK码无效，原 PUK码有效。为查明消耗了一次机会。</translation>
+    </message>
+    <message>
+        <source>The new PIN is not valid: the old one is. A try was spent on finding out.</source>
+        <translation>新 PIN码无效，原 PIN码有效。为查明消耗了一次机会。</translation>
+    </message>
+    <message>
+        <source>The new PUK is not valid, and trying it was the last try: it is blocked.</source>
+        <translation>新 PUK码无效，而这是最后一次机会：PUK码已锁定。</translation>
+    </message>
+    <message>
+        <source>The new PIN is not valid, and trying it was the last try: it is blocked.</source>
+        <translation>新 PIN码无效，而这是最后一次机会：PIN码已锁定。</translation>
     </message>
 </context>
 </TS>

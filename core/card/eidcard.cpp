@@ -29,6 +29,12 @@ Result<void> checkLength(const Secret &entry, const PinRules &rules)
     return {};
 }
 
+bool isRefusal(ErrorCode code)
+{
+    return code == ErrorCode::PinWrong || code == ErrorCode::PinBlocked
+        || code == ErrorCode::PukWrong || code == ErrorCode::PukBlocked;
+}
+
 } // namespace
 
 EidCard::EidCard(std::unique_ptr<Connection> connection, QString family)
@@ -181,6 +187,25 @@ void EidCard::noteProof(PinRole role, const Result<void> &done, const PinTrail::
         m_proved.pinTries.reset();
 }
 
+Error EidCard::borneOut(
+    Transaction &transaction, PinRole role, const Error &refusal, PinTrail &trail)
+{
+    trail.markRefused(refusal);
+    const auto before = trail.marks().triesBefore;
+    const auto claimed = refusal.triesLeft || !before ? refusal.triesLeft : *before - 1;
+    const auto status = readTries(transaction, role);
+    if (!status || !status->triesLeft)
+        return refusal;
+    if (status->triesLeft == claimed) {
+        trail.markAnswered();
+        return {refusal.code, refusal.detail, claimed};
+    }
+    trail.markDoubted();
+    return {ErrorCode::CardCommunication,
+        QStringLiteral("%1, and %2 tries are left").arg(refusal.detail).arg(*status->triesLeft),
+        std::nullopt};
+}
+
 template <typename Job>
 Result<void> EidCard::spend(PinRole role, TryConsent consent, PinTrail &trail, Job job)
 {
@@ -188,7 +213,9 @@ Result<void> EidCard::spend(PinRole role, TryConsent consent, PinTrail &trail, J
     return within([&](Transaction &transaction) -> Result<void> {
         if (auto allowed = guardTries(transaction, role, consent, trail); !allowed)
             return allowed;
-        const Result<void> done = job(transaction);
+        Result<void> done = job(transaction);
+        if (!done && trail.marks().sent && isRefusal(done.error().code))
+            done = failure(borneOut(transaction, role, done.error(), trail));
         const auto marks = trail.marks();
         const bool refused = !done && marks.answered;
         if (marks.sent && !refused)

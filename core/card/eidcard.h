@@ -193,6 +193,9 @@ private:
         Transaction &transaction, PinRole role, TryConsent consent, PinTrail &trail);
     template <typename Job>
     auto within(Job job);
+    /// \a refusal where the counter bears it out, or cannot be read; otherwise that the card
+    /// contradicts itself, with the trail in doubt.
+    Error borneOut(Transaction &transaction, PinRole role, const Error &refusal, PinTrail &trail);
     void noteProof(PinRole role, const Result<void> &done, const PinTrail::Marks &marks);
     template <typename Job>
     Result<void> spend(PinRole role, TryConsent consent, PinTrail &trail, Job job);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/error.h"
+
 #include <mutex>
 #include <optional>
 
@@ -21,16 +23,22 @@ public:
     };
 
     [[nodiscard]] Marks marks() const;
+    /// What the card refused the command with, unless its counter contradicts that.
+    [[nodiscard]] std::optional<Error> refusal() const;
     /// Begins a trail: what was marked before is forgotten.
     void setTries(std::optional<int> before, std::optional<int> atMost);
     void markSent();
     /// Takes markSent() back: the command was stopped before any of it reached the reader.
     void markUnsent();
     void markAnswered();
+    void markRefused(const Error &refusal);
+    /// Takes markAnswered() back: the card contradicts what it answered.
+    void markDoubted();
 
 private:
     mutable std::mutex m_mutex;
     Marks m_marks;
+    std::optional<Error> m_refusal;
 };
 
 } // namespace eid

@@ -32,6 +32,12 @@ struct InterruptedPinJob
     /// The last that was sent was not the job but a try of its new PIN, by settleByTrying().
     bool isBeingTried = false;
 
+    /// Whether \a other is the serial of this card. A card without a serial is never known again.
+    [[nodiscard]] bool isOf(const QString &other) const
+    {
+        return !serial.isEmpty() && serial == other;
+    }
+
     /// From now on the tries tell nothing of this job: others may have changed them.
     void forgetTries();
 

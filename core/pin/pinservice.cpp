@@ -107,6 +107,10 @@ QFuture<Result<void>> PinService::Private::start(const PinTarget &target, PinWor
 {
     if (m_isBusy)
         return endedWith<void>(ErrorCode::CardBusy);
+    // To the desk an empty serial is any card; here it is one that has none.
+    const CardState *here = m_desk.state().find(target.reader);
+    if (target.serial.isEmpty() && here != nullptr && !here->identity.serial.isEmpty())
+        return endedWith<void>(ErrorCode::CardChanged);
     const PinJob job = work.job;
     const auto trail = work.trail;
     Secret kept = work.newEntry.duplicate();
@@ -146,7 +150,7 @@ Result<void> PinService::Private::judgeEnd(PinJob job, const PinTarget &target,
         return interrupt(trail.interrupted(job, provenRole(job)), std::move(newEntry),
             result.error(), target.reader);
     }
-    if (m_interrupted && m_interrupted->serial == target.serial) {
+    if (m_interrupted && m_interrupted->isOf(target.serial)) {
         const PinRole role = replacedRole(m_interrupted->job);
         if (result && settles(job, role))
             dismiss();
@@ -180,7 +184,7 @@ QFuture<Result<PinVerdict>> PinService::Private::settle(const PinTarget &target,
         return endedWith<PinVerdict>(ErrorCode::CardBusy);
     if (!m_interrupted)
         return endedWith<PinVerdict>(ErrorCode::InvalidArgument);
-    if (m_interrupted->serial != target.serial)
+    if (!m_interrupted->isOf(target.serial))
         return endedWith<PinVerdict>(ErrorCode::CardChanged);
     if (!m_interruptedEntry.isEmpty() && !m_interruptedEntry.equals(newEntry))
         return endedWith<PinVerdict>(ErrorCode::PinMismatch);
@@ -267,7 +271,7 @@ void PinService::Private::lookForInterrupted()
         return;
     const auto &readers = m_desk.state().readers;
     const auto state = std::ranges::find_if(readers, [this](const CardState &card) {
-        return card.isUsable() && card.identity.serial == m_interrupted->serial;
+        return card.isUsable() && m_interrupted->isOf(card.identity.serial);
     });
     if (state == readers.end()) {
         m_wasLookedAt = false;
@@ -366,6 +370,17 @@ const std::optional<InterruptedPinJob> &PinService::interrupted() const
 QFuture<Result<PinVerdict>> PinService::settleByTrying(PinTarget target, Secret newPin)
 {
     return d->settle(target, std::move(newPin));
+}
+
+// As interrupt() writes it: the identifier of the cause stands first.
+ErrorCode PinService::causeOf(const Error &unknown)
+{
+    const QString identifier = unknown.detail.section(u' ', 0, 0);
+    const auto codes = allErrorCodes();
+    const auto cause = std::ranges::find_if(codes, [&identifier](ErrorCode code) {
+        return identifier == QLatin1String(errorWords(code).identifier);
+    });
+    return cause == codes.end() ? unknown.code : *cause;
 }
 
 void PinService::dismissInterrupted()

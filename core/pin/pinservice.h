@@ -86,6 +86,9 @@ public:
     /// pad: if no PIN was entered), and as if nothing had been asked otherwise.
     void cancel();
 
+    /// Why a job ended with \a unknown, a PinStateUnknown of this service: what cut it short.
+    static ErrorCode causeOf(const Error &unknown);
+
     /// The job that waits for its card to be seen again.
     [[nodiscard]] const std::optional<InterruptedPinJob> &interrupted() const;
 

@@ -78,7 +78,12 @@ void PinWorkTrail::end(const Result<void> &outcome)
 std::optional<Result<void>> PinWorkTrail::outcome() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_outcome;
+    if (m_outcome)
+        return m_outcome;
+    // The card fell silent when its counter was to bear out what it had answered.
+    if (const auto refusal = command.refusal(); refusal && command.marks().answered)
+        return Result<void>(failure(*refusal));
+    return std::nullopt;
 }
 
 bool PinWorkTrail::isOpen() const

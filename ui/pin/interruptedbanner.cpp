@@ -41,7 +41,7 @@ QString InterruptedBanner::readerOfCard() const
 {
     for (const CardState &card : m_desk.state().readers) {
         if (card.isUsable() && m_service.interrupted()
-            && card.identity.serial == m_service.interrupted()->serial)
+            && m_service.interrupted()->isOf(card.identity.serial))
             return card.reader;
     }
     return {};

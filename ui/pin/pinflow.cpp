@@ -140,7 +140,7 @@ bool PinFlow::isInterruptedHere() const
 {
     const CardState *state = card();
     return m_service.interrupted() && state != nullptr
-        && m_service.interrupted()->serial == state->identity.serial;
+        && m_service.interrupted()->isOf(state->identity.serial);
 }
 
 bool PinFlow::wantsConsent(const PinStatus &status) const

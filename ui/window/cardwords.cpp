@@ -71,8 +71,8 @@ Words CardWords::tries(PinRole role, const CardState &card)
     const bool isPin = role == PinRole::Pin;
     if (!status.triesLeft) {
         return {Status::Unknown, tr("Tries left: unknown"),
-            isPin ? tr("The card tells this only when the PIN is used.")
-                  : tr("The card tells this only when the PUK is used.")};
+            isPin ? tr("It is seen when the PIN is used.")
+                  : tr("It is seen when the PUK is used.")};
     }
     const int left = *status.triesLeft;
     if (left == 0) {

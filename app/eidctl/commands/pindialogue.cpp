@@ -5,7 +5,10 @@
 #include "app/eidctl/output.h"
 #include "app/eidctl/text.h"
 #include "app/eidctl/texts/textofpin.h"
+#include "core/base/errorwords.h"
 #include "core/pin/pinpolicy.h"
+
+#include <algorithm>
 
 namespace eid::ctl {
 
@@ -143,8 +146,9 @@ Outcome PinDialogue::settle(const Error &interruption)
         m_surroundings.output.note(textOfVerdict(m_shape.job, PinVerdict::Unknown));
         return tl::unexpected(Failure(verdict.error(), PinVerdict::Unknown));
     }
-    m_surroundings.output.note(textOfVerdict(m_shape.job, *verdict));
-    return outcomeOf(*verdict);
+    m_surroundings.output.note(
+        m_wasTried ? textOfTrial(m_shape.job, *verdict) : textOfVerdict(m_shape.job, *verdict));
+    return outcomeOf(*verdict, interruption);
 }
 
 /// Waits for the card and looks at it; tries the new entry only with consent.
@@ -171,27 +175,42 @@ Result<PinVerdict> PinDialogue::findVerdict(const Error &interruption)
         if (const auto agreed = askForTrial(*m_terminal); !agreed)
             return failure(interruption);
     }
-    return settleByTrying();
+    return settleByTrying(interruption);
 }
 
-Result<PinVerdict> PinDialogue::settleByTrying()
+/// The last try is kept for the entry that is known to be right, unless the user says otherwise
+/// now: consent to use it for the old entry is none to use it for the new one.
+Result<PinVerdict> PinDialogue::settleByTrying(const Error &interruption)
 {
     CardSession &cards = m_surroundings.cards;
-    // The card may be in another reader now.
     PinTarget target = m_target;
-    for (const CardState &card : cards.desk().state().readers) {
-        if (card.identity.serial == m_target.serial)
-            target.reader = card.reader;
+    if (const CardState *card = cardNow())
+        target.reader = card->reader;
+    target.consent = TryConsent::KeepLast;
+    m_wasTried = true;
+    const auto attempt = [&] {
+        return cards.await(cards.pins().settleByTrying(target, m_entries.second.duplicate()));
+    };
+    auto verdict = attempt();
+    const bool wantsConsent = !verdict
+        && (verdict.error().code == ErrorCode::PinLastTry
+            || verdict.error().code == ErrorCode::PinTriesUnknown);
+    if (!wantsConsent)
+        return verdict;
+    if (!m_terminal || !askForLastTry(*m_terminal, replacedRole(m_shape.job), verdict.error())) {
+        m_surroundings.output.note(errorTitle(verdict.error()));
+        return failure(interruption);
     }
     target.consent = TryConsent::LastTry;
-    return cards.await(cards.pins().settleByTrying(target, m_entries.second.duplicate()));
+    return attempt();
 }
 
 /// A change that had happened is a success. Anything else failed, for the reason that the verdict
-/// is.
-Outcome PinDialogue::outcomeOf(PinVerdict verdict)
+/// is, or for what cut the job short.
+Outcome PinDialogue::outcomeOf(PinVerdict verdict, const Error &interruption)
 {
-    const bool spendsPin = m_shape.spends == PinRole::Pin;
+    const PinRole used = m_wasTried ? replacedRole(m_shape.job) : m_shape.spends;
+    const bool spendsPin = used == PinRole::Pin;
     const auto failed = [verdict](ErrorCode code) {
         return tl::unexpected(Failure(Error{code, {}, std::nullopt}, verdict));
     };
@@ -200,7 +219,7 @@ Outcome PinDialogue::outcomeOf(PinVerdict verdict)
         report(verdict);
         return {};
     case PinVerdict::OldValid:
-        return failed(ErrorCode::CardRemoved);
+        return failed(PinService::causeOf(interruption));
     case PinVerdict::OldEntryWrong:
         return failed(spendsPin ? ErrorCode::PinWrong : ErrorCode::PukWrong);
     case PinVerdict::Blocked:
@@ -215,14 +234,26 @@ void PinDialogue::report(std::optional<PinVerdict> verdict)
 {
     PinReport report{
         m_shape.job, m_target.reader, m_target.serial, verdict, m_card.pin, m_card.puk};
-    for (const CardState &card : m_surroundings.cards.desk().state().readers) {
-        if (card.identity.serial == m_target.serial) {
-            report.reader = card.reader;
-            report.pin = card.pin;
-            report.puk = card.puk;
-        }
+    if (const CardState *card = cardNow()) {
+        report.reader = card->reader;
+        report.pin = card->pin;
+        report.puk = card->puk;
     }
     m_surroundings.output.showPinJob(report);
+}
+
+const CardState *PinDialogue::cardNow() const
+{
+    const DeskState &desk = m_surroundings.cards.desk().state();
+    const CardState *here = desk.find(m_target.reader);
+    if (here != nullptr && here->isUsable() && here->identity.serial == m_target.serial)
+        return here;
+    if (m_target.serial.isEmpty())
+        return nullptr; // nobody could tell it from others like it
+    const auto elsewhere = std::ranges::find_if(desk.readers, [this](const CardState &card) {
+        return card.isUsable() && card.identity.serial == m_target.serial;
+    });
+    return elsewhere == desk.readers.end() ? nullptr : &*elsewhere;
 }
 
 const PinStatus &PinDialogue::spentStatus() const

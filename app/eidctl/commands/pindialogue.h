@@ -27,11 +27,13 @@ private:
     Result<void> perform();
     Outcome settle(const Error &interruption);
     Result<PinVerdict> findVerdict(const Error &interruption);
-    Result<PinVerdict> settleByTrying();
-    Outcome outcomeOf(PinVerdict verdict);
+    Result<PinVerdict> settleByTrying(const Error &interruption);
+    Outcome outcomeOf(PinVerdict verdict, const Error &interruption);
     void report(std::optional<PinVerdict> verdict);
 
     [[nodiscard]] const PinStatus &spentStatus() const;
+    /// The card of this job, in whichever reader it is now; nullptr if it is gone.
+    [[nodiscard]] const CardState *cardNow() const;
 
     const PinCommand &m_command;
     const PinCommand::Shape m_shape;
@@ -43,6 +45,7 @@ private:
     CardState m_card;
     PinTarget m_target;
     Entries m_entries;
+    bool m_wasTried = false; ///< the verdict comes from an attempt with the new entry
 };
 
 } // namespace eid::ctl

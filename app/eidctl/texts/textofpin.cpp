@@ -30,7 +30,7 @@ QString textOfSuccess(PinJob job)
 QString textOfPinStatus(const PinStatus &status)
 {
     if (!status.triesLeft)
-        return Text::tr("tries unknown (the card does not tell)");
+        return Text::tr("tries unknown (seen when it is used)");
     if (status.isBlocked())
         return Text::tr("blocked");
     const QString tries = status.triesAtMost
@@ -69,6 +69,26 @@ QString textOfVerdict(PinJob job, PinVerdict verdict)
     case PinVerdict::Unknown:
         return isPukJob ? Text::tr("The card cannot say whether the old or the new PUK is valid.")
                         : Text::tr("The card cannot say whether the old or the new PIN is valid.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString textOfTrial(PinJob job, PinVerdict verdict)
+{
+    const bool isPukJob = job == PinJob::ChangePuk;
+    switch (verdict) {
+    case PinVerdict::OldValid:
+        return isPukJob
+            ? Text::tr("The new PUK is not valid: the old one is. A try was spent on finding out.")
+            : Text::tr("The new PIN is not valid: the old one is. A try was spent on finding out.");
+    case PinVerdict::Blocked:
+        return isPukJob
+            ? Text::tr("The new PUK is not valid, and trying it was the last try: it is blocked.")
+            : Text::tr("The new PIN is not valid, and trying it was the last try: it is blocked.");
+    case PinVerdict::NewValid:
+    case PinVerdict::OldEntryWrong:
+    case PinVerdict::Unknown:
+        return textOfVerdict(job, verdict);
     }
     Q_UNREACHABLE();
 }

@@ -45,12 +45,6 @@ CommandApdu getMetadataCommand(PinRole role)
 
 /// Whether a card that answers SELECT with \a status is at fault rather than without the
 /// application (ISO/IEC 7816-4, table 5: execution errors).
-bool isFault(StatusWord status)
-{
-    const std::uint8_t sw1 = status.sw1();
-    return (sw1 >= 0x64 && sw1 <= 0x66) || sw1 == 0x6F;
-}
-
 bool startsWith(ByteView whole, ByteView start)
 {
     return !start.empty() && start.size() <= whole.size()
@@ -98,6 +92,19 @@ EidCard::SlotReading readingOf(KeySlot slot, ResponseApdu response)
     return {std::move(content), std::move(response.data)};
 }
 
+/// Whether \a status, of a SELECT, says that there is no such application.
+bool isNotFound(StatusWord status)
+{
+    switch (status.value) {
+    case 0x6300: // a memory card, for which the reader speaks (PC/SC part 3, 3.2.2.1)
+    case 0x6985: // cards with other applications have been seen to answer so
+    case 0x6999: // Java Card: the applet lets itself not be selected
+        return true;
+    }
+    const std::uint8_t sw1 = status.sw1();
+    return sw1 == 0x68 || sw1 == 0x6A || sw1 == 0x6D || sw1 == 0x6E;
+}
+
 /// Lets \a send hand over the one command that spends a try, and keeps its trail.
 template <typename Send>
 Result<void> spendTry(Transaction &transaction, PinRole role, PinTrail &trail, Send send)
@@ -109,7 +116,7 @@ Result<void> spendTry(Transaction &transaction, PinRole role, PinTrail &trail, S
             trail.markUnsent();
         return failure(status.error());
     }
-    if (!isInDoubt(*status))
+    if (tellsEnd(*status))
         trail.markAnswered();
     if (!status->isSuccess())
         return failure(pinError(*status, role));
@@ -165,9 +172,9 @@ Result<void> PivCard::select(Transaction &transaction)
         return failure(response.error());
     if (response->status.isSuccess())
         return {};
-    if (isFault(response->status))
-        return failure(errorOf(response->status));
-    return failure(ErrorCode::CardUnknown, response->status.toString());
+    if (isNotFound(response->status))
+        return failure(ErrorCode::CardUnknown, response->status.toString());
+    return failure(errorOf(response->status));
 }
 
 Result<QString> PivCard::readSerial(Transaction &transaction)

@@ -80,6 +80,26 @@ std::optional<int> triesOf(StatusWord status)
     return std::nullopt;
 }
 
+bool tellsEnd(StatusWord status)
+{
+    if (status.isSuccess() || triesOf(status) || status.value == 0x6984)
+        return true;
+    switch (status.value) {
+    case 0x6A81: // function not supported
+    case 0x6A86: // incorrect P1-P2
+    case 0x6A88: // no such PIN
+    case 0x6B00: // wrong P1-P2
+        return true;
+    }
+    switch (status.sw1()) {
+    case 0x68: // function in CLA not supported
+    case 0x6D: // instruction not supported
+    case 0x6E: // class not supported
+        return true;
+    }
+    return false;
+}
+
 Error pinError(StatusWord status, PinRole role)
 {
     const bool isPin = role == PinRole::Pin;

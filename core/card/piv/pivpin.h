@@ -29,6 +29,11 @@ CommandApdu unblockCommand(const Secret &puk, const Secret &newPin);
 /// includes 9000 (the PIN is verified) and whatever a card answers that does not know the question.
 std::optional<int> triesOf(StatusWord status);
 
+/// Whether \a status tells how a command ended that had an entry in it: right, wrong, blocked, or of
+/// a kind that the card does not know and so has not begun. Everything else leaves it in doubt,
+/// since a PIN must not be called valid that is not.
+bool tellsEnd(StatusWord status);
+
 /// What \a status, other than 9000, means to an entry of \a role: wrong with the tries left (63CX;
 /// 6300 does not tell), blocked (63C0, 6983, 6984), or what errorOf() makes of it.
 Error pinError(StatusWord status, PinRole role);

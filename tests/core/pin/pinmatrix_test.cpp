@@ -68,10 +68,22 @@ const QStringList faults = {
     QStringLiteral("status-after=%1:6F00"),
     QStringLiteral("status-after=%1:6581"),
     QStringLiteral("status=%1:6982"),
+    QStringLiteral("status-after=%1:6100"),
+    QStringLiteral("status-after=%1:6300"),
+    QStringLiteral("status-after=%1:63C1"),
+    QStringLiteral("status-after=%1:6700"),
+    QStringLiteral("status-after=%1:6983"),
+    QStringLiteral("status-after=%1:6C10"),
     QStringLiteral("cut=%1:1"),
     QStringLiteral("lengthen=%1:2"),
     QStringLiteral("pull-after=%1 other-serial-after-reset"),
 };
+
+// A false word on the tries: only a card with a second way to ask can be caught at it.
+bool isClaim(const QString &fault)
+{
+    return fault.endsWith(u"63C1") || fault.endsWith(u"6983");
+}
 
 struct Case
 {
@@ -397,6 +409,8 @@ private Q_SLOTS:
                     if (const QString fault = cards.run(healthy, &apdus); !fault.isEmpty())
                         failures.append(describe(healthy) + u": "_qs + fault);
                     for (const QString &fault : faults) {
+                        if (!metadata && isClaim(fault))
+                            continue;
                         for (int apdu = 1; apdu <= apdus; ++apdu)
                             cases.push_back({metadata, job, &setup, fault, apdu});
                     }
