@@ -81,14 +81,14 @@ Result<RenewalOutcome> RenewalRun::renew(RenewalScope scope, int windowDays)
     const auto planned = plan(scope, windowDays);
     if (!planned)
         return failure(planned.error());
-    QList<KeySlot> slots_;
+    QList<KeySlot> slots;
     for (const PlannedRenewal &credential : planned->credentials) {
         if (credential.isWanted())
-            slots_.append(credential.slot);
+            slots.append(credential.slot);
     }
-    if (slots_.isEmpty())
+    if (slots.isEmpty())
         return failure(ErrorCode::RenewalNotDue);
-    auto outcome = all(slots_, nullptr);
+    auto outcome = all(slots, nullptr);
     if (!outcome && !m_run.isNull() && !m_hasChanged) {
         if (const auto ended = m_tools.ledger.finish(m_run, RenewalEnd::Abandoned); !ended)
             return failure(ended.error());
@@ -103,13 +103,13 @@ Result<RenewalOutcome> RenewalRun::resume(const UnfinishedRenewal &run)
     return all(slotsLeft(run), &run);
 }
 
-Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots_, const UnfinishedRenewal *run)
+Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots, const UnfinishedRenewal *run)
 {
     QElapsedTimer clock;
     clock.start();
-    m_slots = slots_;
+    m_slots = slots;
     RenewalOutcome outcome;
-    for (const KeySlot slot : slots_) {
+    for (const KeySlot slot : slots) {
         std::optional<RecordedSlot> recorded;
         if (run != nullptr)
             recorded = RecordedSlot::of(*run, slot);

@@ -259,6 +259,17 @@ private Q_SLOTS:
         QVERIFY(bench.insertAndRead(reader, card));
     }
 
+    void endsWithAQuickHand()
+    {
+        const auto card = demoCard();
+        LeaseBench bench(card);
+        const auto lease = begun(bench);
+        bench.service.pull(reader);
+        bench.service.insert(reader, card);
+        QCOMPARE(resultOf(lease->ended())->error().code, ErrorCode::CardRemoved);
+        QVERIFY(bench.waitFor(reader, CardPhase::Complete));
+    }
+
     void endsWhenTheCardLeavesAtWork()
     {
         const auto card = std::make_shared<sandbox::FaultyCard>(demoCard());
