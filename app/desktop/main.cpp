@@ -1,12 +1,15 @@
 #include "core/card/carddesk.h"
 #include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
+#include "core/platform/platformsettings.h"
+#include "core/renewal/renewalservice.h"
 #include "core/store/storefile.h"
 #include "displayguard.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
+#include "ui/renewal/renewalpage.h"
 #include "ui/window/appearance.h"
 #include "ui/window/mainwindow.h"
 
@@ -67,12 +70,17 @@ int main(int argc, char *argv[])
     JournalKeeper journal({.path = defaultStorePath()});
     QObject::connect(&pins, &PinService::concluded, &journal,
         [&journal](const PinJobEnd &end) { journal.record(eventOf(end)); });
+    RenewalService renewals(desk, {.records = defaultStorePath(), .platform = [] {
+                                       return loadPlatformSettings(defaultPlatformSettingsFiles());
+                                   }});
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
             .pinPage = [&pages](PinJob job, const QString &reader,
                            QWidget *parent) { return pages.create(job, reader, parent); },
-            .renewalPage = {},
+            .renewalPage
+            = [&](const QString &reader,
+                  QWidget *parent) { return new RenewalPage(desk, renewals, reader, parent); },
             .banner =
                 [&](QWidget *parent) {
                     banner = new InterruptedBanner(desk, pins, parent);

@@ -5,6 +5,7 @@
 #include "ui/base/text.h"
 #include "ui/window/cardview.h"
 #include "ui/window/cardwords.h"
+#include "ui/window/readerchooser.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -117,7 +118,7 @@ void CardZone::retranslate()
     m_serial->setVisible(!serial.isEmpty());
     m_readerName->setText(m_reader.isEmpty() ? QString() : tr("Reader: %1").arg(m_reader));
     // Where there is a choice, the chooser names each reader.
-    m_readerName->setVisible(m_desk.readers.size() == 1);
+    m_readerName->setVisible(ReaderChooser::choices(m_desk, m_reader).size() == 1);
 }
 
 } // namespace eid::ui

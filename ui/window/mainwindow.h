@@ -23,7 +23,7 @@ struct WindowServices
 {
     /// A page that does \a job with the card in \a reader.
     std::function<Page *(PinJob job, const QString &reader, QWidget *parent)> pinPage;
-    /// A page that renews the certificates of the card in \a reader.
+    /// A page that renews the certificates of the card in \a reader; may be null.
     std::function<Page *(const QString &reader, QWidget *parent)> renewalPage;
     /// What stands above every page as long as a job was cut short; may be null.
     std::function<QWidget *(QWidget *parent)> banner;

@@ -25,13 +25,24 @@ ReaderChooser::ReaderChooser(QWidget *parent)
     hide();
 }
 
+QList<CardState> ReaderChooser::choices(const DeskState &desk, const QString &chosen)
+{
+    QList<CardState> choices;
+    for (const CardState &card : desk.readers) {
+        if (card.isCardPresent() || card.reader == chosen)
+            choices.append(card);
+    }
+    return choices;
+}
+
 void ReaderChooser::setState(const DeskState &desk, const QString &chosen)
 {
     m_desk = desk;
+    m_choices = choices(desk, chosen);
     m_chosen = chosen;
     matchEntries();
     retranslate();
-    setVisible(m_desk.readers.size() > 1);
+    setVisible(m_choices.size() > 1);
 }
 
 void ReaderChooser::changeEvent(QEvent *event)
@@ -43,18 +54,18 @@ void ReaderChooser::changeEvent(QEvent *event)
 
 void ReaderChooser::matchEntries()
 {
-    while (m_entries.size() > m_desk.readers.size()) {
+    while (m_entries.size() > m_choices.size()) {
         Entry *entry = m_entries.takeLast();
         entry->hide();
         entry->deleteLater();
     }
-    while (m_entries.size() < m_desk.readers.size()) {
+    while (m_entries.size() < m_choices.size()) {
         auto *entry = new Entry(Entry::Look::Plain, Glyph::Reader, this);
         entry->setCheckable(true);
         const qsizetype index = m_entries.size();
         connect(entry, &Entry::clicked, this, [this, index] {
-            if (index < m_desk.readers.size())
-                Q_EMIT chosen(m_desk.readers.at(index).reader);
+            if (index < m_choices.size())
+                Q_EMIT chosen(m_choices.at(index).reader);
         });
         m_group->addButton(entry);
         m_layout->addWidget(entry);
@@ -66,7 +77,7 @@ void ReaderChooser::retranslate()
 {
     m_title->setText(tr("Choose a card"));
     for (qsizetype index = 0; index < m_entries.size(); ++index) {
-        const CardState &card = m_desk.readers.at(index);
+        const CardState &card = m_choices.at(index);
         Entry *entry = m_entries.at(index);
         const QString who = card.holder ? card.holder->name : CardWords::state(m_desk, &card).title;
         entry->setGlyph(card.isCardPresent() ? Glyph::Card : Glyph::Reader);

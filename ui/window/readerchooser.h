@@ -25,6 +25,9 @@ public:
     explicit ReaderChooser(QWidget *parent = nullptr);
 
     void setState(const DeskState &desk, const QString &chosen);
+
+    /// The readers that there is a choice among: those with a card, and the chosen one.
+    static QList<CardState> choices(const DeskState &desk, const QString &chosen);
     [[nodiscard]] const QList<Entry *> &entries() const { return m_entries; }
 
 Q_SIGNALS:
@@ -38,6 +41,7 @@ private:
     void matchEntries();
 
     DeskState m_desk;
+    QList<CardState> m_choices;
     QString m_chosen;
     Text *m_title;
     QVBoxLayout *m_layout;

@@ -1,66 +1,10 @@
-#include "core/renewal/onlineplatform.h"
-#include "core/renewal/renewalservice.h"
-#include "tests/core/renewal/renewalbench.h"
-#include "tests/sandbox/demo/democard.h"
-#include "tests/sandbox/platform/referenceplatform.h"
+#include "tests/core/renewal/onlinescene.h"
 
 #include <QTest>
 
 using namespace eid;
-using eid::testing::RenewalBench;
-using eid::testing::RenewalScene;
+using eid::testing::OnlineScene;
 using eid::testing::resultOf;
-using eid::testing::secret;
-
-namespace {
-
-/// The card's scene with the reference platform in the place of the fake one.
-struct OnlineScene
-{
-    explicit OnlineScene(const RenewalScene &kind = {})
-        : scene(kind)
-    {
-        sandbox::PlatformOptions options;
-        options.folder = scene.folder.filePath(QStringLiteral("platform"));
-        auto started = sandbox::ReferencePlatform::start(*scene.ca, options);
-        if (!started || !(*started)->registerDemoCard(scene.citizen, *scene.card))
-            qFatal("No reference platform");
-        platform = std::move(*started);
-        RenewalService::Options made;
-        made.records = scene.records();
-        made.platform = [this] { return Result<PlatformSettings>(settings()); };
-        service = std::make_unique<RenewalService>(scene.bench.desk, made);
-    }
-
-    [[nodiscard]] PlatformSettings settings() const
-    {
-        PlatformSettings settings;
-        settings.address = QUrl(platform->address());
-        settings.proxy.mode = ProxyMode::None;
-        settings.roots = {sandbox::derOf(scene.ca->root().certificate())};
-        return settings;
-    }
-
-    [[nodiscard]] QString fault() const
-    {
-        const QString uuid = sandbox::demoCardUuid(scene.citizen).toString(QUuid::WithoutBraces);
-        for (const KeySlot slot : {KeySlot::Authentication, KeySlot::Signature}) {
-            const auto live = platform->liveCertificates(uuid, slotName(slot));
-            if (!live || live->size() != 1 || live->first() != scene.certificateOn(slot))
-                return slotName(slot);
-        }
-        return {};
-    }
-
-    [[nodiscard]] RenewalTarget target() const { return {RenewalBench::reader, scene.serial()}; }
-    [[nodiscard]] Secret pin() const { return secret(scene.citizen.demoPin); }
-
-    RenewalBench scene;
-    std::unique_ptr<sandbox::ReferencePlatform> platform;
-    std::unique_ptr<RenewalService> service;
-};
-
-} // namespace
 
 class OnlinePlatformTest : public QObject
 {

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/renewal/renewalview.h"
+
+namespace eid::ui {
+
+class ErrorPanel;
+class Picture;
+class Text;
+
+/// The user is to insert the card, or it is found out what is due.
+class AwaitView : public RenewalView
+{
+    Q_OBJECT
+
+public:
+    explicit AwaitView(RenewalFlow &flow, QWidget *parent = nullptr);
+
+    void refresh() override;
+    [[nodiscard]] QWidget *firstFocus() override;
+
+private:
+    ErrorPanel *m_obstacle;
+    Picture *m_picture;
+    Text *m_title;
+    Text *m_text;
+    Button *m_leave;
+};
+
+} // namespace eid::ui
