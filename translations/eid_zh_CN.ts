@@ -3086,5 +3086,117 @@
         <source>The new PIN is not valid, and trying it was the last try: it is blocked.</source>
         <translation>新 PIN码无效，而这是最后一次机会：PIN码已锁定。</translation>
     </message>
+    <message>
+        <source>Only show what would be done; needs no PIN.</source>
+        <translation>仅显示将要进行的操作，不需要 PIN码。</translation>
+    </message>
+    <message>
+        <source>Bring a renewal that was cut short to its end.</source>
+        <translation>将中断的更新进行到底。</translation>
+    </message>
+    <message>
+        <source>Renew the certificates that end soon, with new keys.</source>
+        <translation>更新即将到期的证书，并生成新密钥。</translation>
+    </message>
+    <message>
+        <source>Renew both, however long they are valid.</source>
+        <translation>无论有效期多长，两个凭证都更新。</translation>
+    </message>
+    <message>
+        <source>Stopping between two steps…</source>
+        <translation>将在两个步骤之间停止…</translation>
+    </message>
+    <message>
+        <source>not due yet, nothing to do</source>
+        <translation>尚未到期，无需操作</translation>
+    </message>
+    <message>
+        <source>to be renewed, ends soon</source>
+        <translation>待更新，即将到期</translation>
+    </message>
+    <message>
+        <source>to be renewed, has expired</source>
+        <translation>待更新，已过期</translation>
+    </message>
+    <message>
+        <source>to be renewed, cannot be used</source>
+        <translation>待更新，无法使用</translation>
+    </message>
+    <message>
+        <source>to be renewed, was cut short before</source>
+        <translation>待更新，此前曾中断</translation>
+    </message>
+    <message>
+        <source>to be renewed, though not due yet</source>
+        <translation>待更新，虽尚未到期</translation>
+    </message>
+    <message>
+        <source>the platform knows the card</source>
+        <translation>平台已识别该卡</translation>
+    </message>
+    <message>
+        <source>the platform opens the card for the change</source>
+        <translation>平台为更改开放卡片</translation>
+    </message>
+    <message>
+        <source>the card makes a new key</source>
+        <translation>卡片生成新密钥</translation>
+    </message>
+    <message>
+        <source>the platform issues the certificate</source>
+        <translation>平台签发证书</translation>
+    </message>
+    <message>
+        <source>the certificate is written to the card</source>
+        <translation>将证书写入卡片</translation>
+    </message>
+    <message>
+        <source>the new credential is tried out</source>
+        <translation>试用新凭证</translation>
+    </message>
+    <message>
+        <source>the platform retires the old certificate</source>
+        <translation>平台停用旧证书</translation>
+    </message>
+    <message>
+        <source>given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>valid until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>%1 vouches for it</source>
+        <translation>由 %1 担保</translation>
+    </message>
+    <message>
+        <source>A renewal was cut short: “eidctl renew resume” brings it to its end.</source>
+        <translation>有一次更新曾中断：“eidctl renew resume”可将其进行到底。</translation>
+    </message>
+    <message>
+        <source>%1: renewed, valid until %2</source>
+        <translation>%1：已更新，有效期至 %2</translation>
+    </message>
+    <message>
+        <source>Commands to the card: %1; full TLS handshakes: %2; requests: %3; %4 s, of which the card %5 s</source>
+        <translation>卡命令：%1；完整 TLS 握手：%2；请求：%3；共 %4 秒，其中卡片 %5 秒</translation>
+    </message>
+    <message>
+        <source>[%1/%2] %3: %4</source>
+        <translation>[%1/%2] %3：%4</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on the card.</source>
+        <translation>卡片未作任何更改。</translation>
+    </message>
+    <message>
+        <source>No step is lost: “eidctl renew resume” brings the renewal to its end.</source>
+        <translation>已完成的步骤不会丢失：“eidctl renew resume”可将更新进行到底。</translation>
+    </message>
+    <message>
+        <source>The renewal has stopped at %1: %2.</source>
+        <translation>更新停在 %1：%2。</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,12 @@
 
 namespace eid::ctl {
 
+/// How a card stands after a renewal that has failed.
+enum class RenewalStand {
+    Unchanged, ///< as before
+    CutShort, ///< something was changed: `renew resume` brings it to its end
+};
+
 /// Why a command failed and, where a PIN job was cut short, which PIN is valid now.
 struct Failure
 {
@@ -14,9 +20,14 @@ struct Failure
         : error(std::move(why))
         , verdict(now)
     { }
+    Failure(Error why, RenewalStand now)
+        : error(std::move(why))
+        , renewal(now)
+    { }
 
     Error error;
     std::optional<PinVerdict> verdict;
+    std::optional<RenewalStand> renewal; ///< where a renewal was tried
 };
 
 /// How a command ended.

@@ -3,6 +3,7 @@
 #include "app/eidctl/json/jsonoferror.h"
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
+#include "app/eidctl/json/jsonofrenewal.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "app/eidctl/output.h"
 
@@ -31,6 +32,11 @@ public:
     }
     void showExport(const ExportReport &report) override { printDocument(jsonOfExport(report)); }
     void showPinJob(const PinReport &report) override { printDocument(jsonOfPinJob(report)); }
+    void showRenewalPlan(const RenewalPlanReport &report) override
+    {
+        printDocument(jsonOfRenewalPlan(report));
+    }
+    void showRenewal(const RenewalReport &report) override { printDocument(jsonOfRenewal(report)); }
     void showJournal(const JournalReport &report) override { printDocument(jsonOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

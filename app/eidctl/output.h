@@ -20,6 +20,8 @@ public:
     virtual void showCertificates(const CertificateReport &report, IdNumberDisplay idNumbers) = 0;
     virtual void showExport(const ExportReport &report) = 0;
     virtual void showPinJob(const PinReport &report) = 0;
+    virtual void showRenewalPlan(const RenewalPlanReport &report) = 0;
+    virtual void showRenewal(const RenewalReport &report) = 0;
     virtual void showJournal(const JournalReport &report) = 0;
     virtual void showJournalVerdict(const JournalVerdict &verdict) = 0;
     virtual void showJournalExport(const JournalExportReport &report) = 0;

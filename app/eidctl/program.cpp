@@ -18,14 +18,19 @@ bool isHelp(const QString &word)
     return word == QLatin1String("--help") || word == QLatin1String("-h");
 }
 
+/// The one with the most words: "renew resume" goes before "renew".
 const Command *findCommand(const Commands &commands, const QStringList &words)
 {
+    const Command *found = nullptr;
+    qsizetype length = 0;
     for (const auto &command : commands) {
         const QStringList name = command->description().words;
-        if (words.size() >= name.size() && words.first(name.size()) == name)
-            return command.get();
+        if (name.size() > length && words.first(qMin(words.size(), name.size())) == name) {
+            found = command.get();
+            length = name.size();
+        }
     }
-    return nullptr;
+    return found;
 }
 
 bool isGroup(const Commands &commands, const QString &word)
@@ -80,7 +85,8 @@ std::optional<QString> generalAnswer(const Commands &commands, const QStringList
         return versionText();
     if (isHelp(words.constFirst()))
         return overviewHelp(commands);
-    if (words.size() == 2 && isHelp(words.at(1)) && isGroup(commands, words.constFirst()))
+    if (words.size() == 2 && isHelp(words.at(1)) && isGroup(commands, words.constFirst())
+        && findCommand(commands, words) == nullptr)
         return overviewHelp(commands, words.constFirst());
     return std::nullopt;
 }

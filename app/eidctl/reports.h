@@ -2,6 +2,7 @@
 
 #include "core/card/cardstate.h"
 #include "core/pin/pinservice.h"
+#include "core/renewal/renewalprogress.h"
 #include "core/store/journalentry.h"
 #include "core/store/journalverdict.h"
 
@@ -47,6 +48,23 @@ struct ExportReport
     bool isDer = false; ///< otherwise PEM
     qint64 size = 0; ///< octets
     QString sha256; ///< of the DER form, upper-case hexadecimal
+};
+
+/// What a renewal would do.
+struct RenewalPlanReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    bool isCutShort = false; ///< one was begun before and waits to be resumed
+    RenewalPlan plan;
+};
+
+/// What a renewal has done.
+struct RenewalReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    RenewalOutcome outcome;
 };
 
 /// A part of the journal.

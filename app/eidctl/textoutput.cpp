@@ -4,6 +4,7 @@
 #include "app/eidctl/texts/textofcertificates.h"
 #include "app/eidctl/texts/textofjournal.h"
 #include "app/eidctl/texts/textofpin.h"
+#include "app/eidctl/texts/textofrenewal.h"
 #include "app/eidctl/texts/textofwatchevent.h"
 #include "core/base/errorwords.h"
 
@@ -31,6 +32,11 @@ public:
     }
     void showExport(const ExportReport &report) override { printNote(textOfExport(report)); }
     void showPinJob(const PinReport &report) override { printResult(textOfPinJob(report)); }
+    void showRenewalPlan(const RenewalPlanReport &report) override
+    {
+        printResult(textOfRenewalPlan(report));
+    }
+    void showRenewal(const RenewalReport &report) override { printResult(textOfRenewal(report)); }
     void showJournal(const JournalReport &report) override { printResult(textOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

@@ -29,7 +29,7 @@ _eidctl() {
         [[ $word == -* ]] || command+=${command:+ }$word
     done
     case $command in
-    '') options='readers status watch pin puk certificate journal --help --version' ;;
+    '') options='readers status watch pin puk certificate renew journal --help --version' ;;
     readers*) options='--json --help' ;;
     status*) options='--reader --show-id --json --help' ;;
     watch*) options='--show-id --json --help' ;;
@@ -50,6 +50,8 @@ _eidctl() {
     'certificate show'*) options='--reader --show-id --json --help' ;;
     'certificate export') options='9A 9C 9D 9E --out --der --force --reader --json --help' ;;
     'certificate export'*) options='--out --der --force --reader --json --help' ;;
+    renew) options='resume --reader --all --dry-run --pin-fd --json --help' ;;
+    'renew resume'*) options='--reader --dry-run --pin-fd --json --help' ;;
     journal) options='list verify export --help' ;;
     'journal list'*) options='--limit --json --help' ;;
     'journal verify'*) options='--json --help' ;;

@@ -15,6 +15,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makePukChangeCommand());
     commands.push_back(makeCertificateShowCommand());
     commands.push_back(makeCertificateExportCommand());
+    commands.push_back(makeRenewCommand());
+    commands.push_back(makeRenewResumeCommand());
     commands.push_back(makeJournalListCommand());
     commands.push_back(makeJournalVerifyCommand());
     commands.push_back(makeJournalExportCommand());

@@ -16,6 +16,8 @@ std::unique_ptr<Command> makePinActivateCommand();
 std::unique_ptr<Command> makePukChangeCommand();
 std::unique_ptr<Command> makeCertificateShowCommand();
 std::unique_ptr<Command> makeCertificateExportCommand();
+std::unique_ptr<Command> makeRenewCommand();
+std::unique_ptr<Command> makeRenewResumeCommand();
 std::unique_ptr<Command> makeJournalListCommand();
 std::unique_ptr<Command> makeJournalVerifyCommand();
 std::unique_ptr<Command> makeJournalExportCommand();

@@ -1,6 +1,7 @@
 #include "app/eidctl/json/jsonoferror.h"
 
 #include "app/eidctl/json/jsonofpinjob.h"
+#include "app/eidctl/json/jsonofrenewal.h"
 #include "core/base/errorwords.h"
 
 namespace eid::ctl {
@@ -43,6 +44,8 @@ QJsonObject jsonOfFailure(const Failure &failure)
     QJsonObject error = jsonOfError(failure.error);
     if (failure.verdict)
         error.insert(QStringLiteral("verdict"), jsonName(*failure.verdict));
+    if (failure.renewal)
+        error.insert(QStringLiteral("renewal"), jsonName(*failure.renewal));
     return {{QStringLiteral("error"), error}};
 }
 

@@ -113,6 +113,8 @@ private Q_SLOTS:
                                 << QByteArray("--new-pin-fd");
         QTest::newRow("slot") << QStringLiteral("eidctl certificate export 9C --de")
                               << QByteArray("--der");
+        QTest::newRow("verb behind a command")
+            << QStringLiteral("eidctl renew re") << QByteArray("resume");
         QTest::newRow("nothing") << QStringLiteral("eidctl pin verify --pin-fd ") << QByteArray();
     }
     void bashCompletes()

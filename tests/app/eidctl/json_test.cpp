@@ -3,6 +3,7 @@
 #include "app/eidctl/json/jsonoferror.h"
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
+#include "app/eidctl/json/jsonofrenewal.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "core/base/errorwords.h"
 #include "schemacheck.h"
@@ -147,6 +148,29 @@ private Q_SLOTS:
         const ExportReport exported{
             KeySlot::Authentication, QStringLiteral("a.pem"), false, 900, QString(64, u'0')};
         QCOMPARE(schemaFault(QStringLiteral("certificate-export"), bytesOf(jsonOfExport(exported))),
+            QString());
+    }
+
+    void renewalsFollowTheirSchemas()
+    {
+        RenewalPlanReport plan{QStringLiteral("R"), QStringLiteral("AB"), true, {}};
+        for (const auto reason : {RenewalReason::NotDue, RenewalReason::Due, RenewalReason::Expired,
+                 RenewalReason::Unusable, RenewalReason::CutShort, RenewalReason::Asked})
+            plan.plan.credentials.append(
+                {KeySlot::Signature, KeySlot::Authentication, reason, now});
+        plan.plan.credentials.append(
+            {KeySlot::Authentication, KeySlot::Signature, RenewalReason::Unusable, {}});
+        QCOMPARE(schemaFault(QStringLiteral("renewal-plan"), bytesOf(jsonOfRenewalPlan(plan))),
+            QString());
+        const RenewalReport renewal{QStringLiteral("R"), QStringLiteral("AB"),
+            {{{KeySlot::Signature, now, QString(64, u'A')}}, 42, 3, 14, 90, 100}};
+        QCOMPARE(
+            schemaFault(QStringLiteral("renewal"), bytesOf(jsonOfRenewal(renewal))), QString());
+        const Error torn{ErrorCode::CardRemoved, {}, {}};
+        QCOMPARE(schemaFault(QStringLiteral("error"),
+                     bytesOf(jsonOfFailure({torn, RenewalStand::Unchanged}))
+                         + bytesOf(jsonOfFailure({torn, RenewalStand::CutShort})),
+                     true),
             QString());
     }
 
