@@ -2284,6 +2284,11 @@
         <source>The platform is at work. Leave the card in the reader.</source>
         <translation>平台正在处理。请不要取出卡片。</translation>
     </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>How a date is written; see QLocale::toString()</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
 </context>
 <context>
     <name>eid::ui::ResultView</name>

@@ -10,7 +10,6 @@
 #include "ui/renewal/renewalflow.h"
 #include "ui/renewal/renewalwords.h"
 
-#include <QLocale>
 #include <QVBoxLayout>
 
 namespace eid::ui {
@@ -126,9 +125,7 @@ void EndView::sayDone()
     const QList<RenewedCredential> &renewed = flow().outcome().renewed;
     for (qsizetype i = 0; i < m_renewed.size(); ++i)
         m_renewed[i]->setWords(RenewalWords::credential(renewed[i].slot),
-            tr("Valid until %1.")
-                .arg(QLocale().toString(
-                    renewed[i].expires.toLocalTime().date(), QLocale::LongFormat)));
+            tr("Valid until %1.").arg(RenewalWords::date(renewed[i].expires)));
     m_truth->hide();
 }
 

@@ -89,9 +89,11 @@ void RenewalFlow::begin()
 
 void RenewalFlow::concludePlan()
 {
-    auto plan = m_planWatcher.future().takeResult();
-    if (m_stage != RenewalStage::Planning)
-        return; // the card has left meanwhile
+    // The word of a plan that was given up for a new one may still come.
+    auto future = m_planWatcher.future();
+    if (m_stage != RenewalStage::Planning || !future.isFinished() || !future.isValid())
+        return;
+    auto plan = future.takeResult();
     if (!plan) {
         fail(plan.error());
         return;

@@ -24,11 +24,15 @@ QString RenewalWords::credential(KeySlot slot)
     Q_UNREACHABLE();
 }
 
+QString RenewalWords::date(const QDateTime &when)
+{
+    //: How a date is written; see QLocale::toString()
+    return QLocale().toString(when.toLocalTime().date(), tr("d MMMM yyyy"));
+}
+
 QString RenewalWords::reason(const PlannedRenewal &planned)
 {
-    const QString until = planned.expires
-        ? QLocale().toString(planned.expires->toLocalTime().date(), QLocale::LongFormat)
-        : QString();
+    const QString until = planned.expires ? date(*planned.expires) : QString();
     switch (planned.reason) {
     case RenewalReason::NotDue:
         return tr("Valid until %1. Not due yet.").arg(until);

@@ -18,6 +18,7 @@ public:
     static QString title();
     /// "Signature (9C)".
     static QString credential(KeySlot slot);
+    static QString date(const QDateTime &when);
     /// Why a credential is renewed, with its end: "Valid until 3 March 2027".
     static QString reason(const PlannedRenewal &planned);
 

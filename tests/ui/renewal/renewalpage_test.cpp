@@ -178,6 +178,21 @@ private Q_SLOTS:
         QVERIFY(seen<Note>("truth"));
     }
 
+    void survivesACardThatComesAndGoesWhileItIsPlanned()
+    {
+        OnlineScene online;
+        for (int round = 0; round < 20; ++round) {
+            open(online);
+            QCOMPARE(m_page->flow().stage(), RenewalStage::Planning);
+            online.scene.bench.desk.refresh(RenewalBench::reader);
+            STAGE(RenewalStage::Offer);
+            press("all");
+            online.scene.bench.desk.refresh(RenewalBench::reader);
+            STAGE(RenewalStage::Offer);
+            QTRY_COMPARE(online.scene.bench.state(RenewalBench::reader).phase, CardPhase::Complete);
+        }
+    }
+
     void waitsForACard()
     {
         OnlineScene online;

@@ -1,6 +1,7 @@
 #include "journalpictures.h"
 #include "photographer.h"
 #include "pinpictures.h"
+#include "renewalpictures.h"
 #include "tests/ui/samples/samplestates.h"
 #include "ui/window/pagestack.h"
 
@@ -89,6 +90,7 @@ int main(int argc, char *argv[])
             photographPages(photographer);
         }
         photographPinJobs(appearance, folder, dress.suffix);
+        photographRenewal(appearance, folder, dress.suffix);
         photographJournal(appearance, folder, dress.suffix);
     }
     return 0;
