@@ -30,8 +30,9 @@ SandboxSession::SandboxSession(const QStringList &options)
     m_sandbox.start(QStringLiteral(EID_SANDBOX),
         QStringList{QStringLiteral("run")} + options
             + QStringList{QStringLiteral("--"), QStringLiteral("/bin/sh"), QStringLiteral("-c"),
-                QStringLiteral("echo $PCSCLITE_CSOCK_NAME; echo $EID_SANDBOX_CONTROL; exec cat")});
-    for (const auto name : {"PCSCLITE_CSOCK_NAME", "EID_SANDBOX_CONTROL"}) {
+                QStringLiteral("echo $PCSCLITE_CSOCK_NAME; echo $EID_SANDBOX_CONTROL; "
+                               "echo $XDG_CONFIG_HOME; exec cat")});
+    for (const auto name : {"PCSCLITE_CSOCK_NAME", "EID_SANDBOX_CONTROL", "XDG_CONFIG_HOME"}) {
         while (!m_sandbox.canReadLine()) {
             if (!m_sandbox.waitForReadyRead(patience))
                 qFatal("The sandbox does not start");
@@ -68,11 +69,13 @@ Ended SandboxSession::run(
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-void SandboxSession::control(const QStringList &words) const
+QByteArray SandboxSession::control(const QStringList &words) const
 {
-    if (run(QStringLiteral(EID_SANDBOX), QStringList{QStringLiteral("control")} + words).status
-        != 0)
+    const auto ended
+        = run(QStringLiteral(EID_SANDBOX), QStringList{QStringLiteral("control")} + words);
+    if (ended.status != 0)
         qFatal("The sandbox refuses");
+    return ended.out;
 }
 
 QString SandboxSession::records() const

@@ -35,8 +35,8 @@ public:
     /// Runs another program in the sandbox.
     [[nodiscard]] Ended run(
         const QString &program, const QStringList &arguments, const QByteArray &input = {}) const;
-    /// `eid-sandbox control …`: "pull", "insert" …
-    void control(const QStringList &words) const;
+    /// `eid-sandbox control …`: "pull", "insert" …; returns what the sandbox says.
+    QByteArray control(const QStringList &words) const;
 
     [[nodiscard]] const QProcessEnvironment &environment() const { return m_environment; }
     /// The file in which eidctl keeps its records here.

@@ -75,6 +75,29 @@ private Q_SLOTS:
         QVERIFY(user.out().contains("The PIN was changed."));
     }
 
+    void renewsWithoutEcho()
+    {
+        const SandboxSession sandbox;
+        AtTerminal user(sandbox, words("renew --all"));
+        QVERIFY(user.terminal().waitFor("9C (signature): to be renewed"));
+        QVERIFY(user.terminal().waitFor("PIN: 3 of 3 tries left"));
+        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(!user.terminal().hasEcho());
+        user.terminal().type("471108\n");
+        QCOMPARE(user.waitForStatus(), 0);
+        QVERIFY(!user.terminal().screen().contains("4711"));
+        QVERIFY(user.out().contains("9A (identity authentication): renewed"));
+    }
+
+    void neverRenewsWithTheLastTry()
+    {
+        const SandboxSession sandbox;
+        for (int attempt = 0; attempt < 2; ++attempt)
+            QCOMPARE(sandbox.eidctl(words("pin verify --pin-fd 0"), "999998").status, 40);
+        AtTerminal user(sandbox, words("renew --all"));
+        QCOMPARE(user.waitForStatus(), 44);
+    }
+
     void letsTheUserGiveUp()
     {
         const SandboxSession sandbox;

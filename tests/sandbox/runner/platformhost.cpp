@@ -1,7 +1,11 @@
 #include "tests/sandbox/runner/platformhost.h"
 
+#include "tests/sandbox/demo/democard.h"
+
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSaveFile>
 
@@ -60,6 +64,9 @@ Result<void> PlatformHost::registerCard(const QString &citizenKey, const Virtual
     const auto citizen = findDemoCitizen(citizenKey);
     if (!citizen)
         return misuse(QStringLiteral("no citizen is called %1").arg(citizenKey));
+    const QString uuid = demoCardUuid(*citizen).toString(QUuid::WithoutBraces);
+    if (!m_cards.contains(uuid))
+        m_cards.append(uuid);
     // A platform that is down learns of the card when it is up again.
     return m_platform ? m_platform->registerDemoCard(*citizen, card) : Result<void>();
 }
@@ -105,7 +112,30 @@ QJsonObject PlatformHost::status() const
     status[QLatin1String("refusedHandshakes")] = seen.refusedHandshakes;
     status[QLatin1String("requests")] = seen.requests;
     status[QLatin1String("faultsLeft")] = m_platform->faultsLeft();
+    status[QLatin1String("live")] = live();
     return status;
+}
+
+QJsonObject PlatformHost::live() const
+{
+    QJsonObject cards;
+    for (const QString &uuid : m_cards) {
+        QJsonObject slotList;
+        for (const QString &slot : {QStringLiteral("9A"), QStringLiteral("9C")}) {
+            QJsonArray fingerprints;
+            const auto certificates = m_platform->liveCertificates(uuid, slot);
+            for (const Bytes &der : certificates.value_or(QList<Bytes>())) {
+                const QByteArrayView octets(der.data(), qsizetype(der.size()));
+                fingerprints.append(
+                    QString::fromLatin1(QCryptographicHash::hash(octets, QCryptographicHash::Sha256)
+                                            .toHex()
+                                            .toUpper()));
+            }
+            slotList[slot] = fingerprints;
+        }
+        cards[uuid] = slotList;
+    }
+    return cards;
 }
 
 QString platformSettingsFile(const QString &configuration)

@@ -31,10 +31,13 @@ public:
 private:
     Result<void> writeSettings() const;
     Result<QString> arm(const QStringList &words);
+    /// For each card the fingerprints of its live certificates: {"9A": […], "9C": […]} by UUID.
+    [[nodiscard]] QJsonObject live() const;
 
     DemoCa m_ca;
     PlatformOptions m_options;
     QString m_folder; ///< of the settings
+    QStringList m_cards; ///< UUIDs of those registered here
     std::unique_ptr<ReferencePlatform> m_platform;
 };
 
