@@ -58,16 +58,46 @@ main_job() {
     expect 0 eidctl certificate show 9A
 }
 
+# The card goes back into the reader; the smart card service takes a moment to see it.
+reinsert() {
+    expect 0 eid-sandbox control insert
+    local attempt
+    for attempt in {1..100}; do
+        eidctl status >/dev/null 2>&1 && return
+        sleep 0.1
+    done
+    printf 'the card is not seen after %s looks\n' "$attempt" >&2
+    exit 1
+}
+
+renewal() {
+    step '8. Renew both credentials: what would be done, then the doing'
+    expect 90 eidctl renew --pin-fd 3 3<<<"$second"
+    expect 0 eidctl renew --all --dry-run
+    expect 0 eidctl renew --all --pin-fd 3 3<<<"$second"
+    expect 90 eidctl renew --pin-fd 3 3<<<"$second"
+
+    step '9. Once more, and the card is torn out as it has made its new key: nothing is lost'
+    # 47 is the instruction of the command that makes a key.
+    expect 0 eid-sandbox control fault pull-after=ins47
+    expect 21 eidctl renew --all --pin-fd 3 3<<<"$second"
+    reinsert
+    expect 92 eidctl renew --all --pin-fd 3 3<<<"$second"
+    expect 0 eidctl renew resume --pin-fd 3 3<<<"$second"
+    expect 0 eidctl certificate show
+    expect 0 eid-sandbox control platform status
+}
+
 activation() {
-    step '8. A new card: its first PIN is recognised and changed'
+    step '10. A new card: its first PIN is recognised and changed'
     expect 0 eidctl status
     expect 0 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$issued" 4<<<"$second"
     expect 56 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
 }
 
 journal() {
-    step '9. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
-    expect 0 eidctl journal list
+    step '11. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
+    expect 0 eidctl journal list --limit 80
     expect 0 eidctl journal verify
 }
 
@@ -86,7 +116,10 @@ case "$mode" in
     journal
     step 'All of it went as it must.'
     ;;
-main-job) main_job ;;
+main-job)
+    main_job
+    renewal
+    ;;
 activation) activation ;;
 *)
     echo "usage: demo.sh BIN_DIR [--headless]" >&2
