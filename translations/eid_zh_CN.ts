@@ -1472,6 +1472,25 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::ExpiryReminder</name>
+    <message>
+        <source>A certificate of your card is no longer valid.</source>
+        <translation>您卡上的一个证书已失效。</translation>
+    </message>
+    <message>
+        <source>A certificate of your card ends soon.</source>
+        <translation>您卡上的一个证书即将到期。</translation>
+    </message>
+    <message>
+        <source>It ended on %1. Renew it now.</source>
+        <translation>已于 %1 到期，请立即更新。</translation>
+    </message>
+    <message>
+        <source>It is valid until %1. Renew it before then: it takes about half a minute.</source>
+        <translation>有效期至 %1。请在此之前更新，大约需要半分钟。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::HomePage</name>
     <message>
         <source>How your card stands</source>
@@ -2397,6 +2416,18 @@
     <message>
         <source>Very large</source>
         <translation>特大</translation>
+    </message>
+    <message>
+        <source>Tell me 90, 30, 7 days and 1 day before a certificate ends</source>
+        <translation>在证书到期前 90、30、7 天和 1 天提醒我</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
     </message>
 </context>
 <context>

@@ -5,10 +5,12 @@
 #include "core/renewal/renewalservice.h"
 #include "core/store/storefile.h"
 #include "displayguard.h"
+#include "traynotice.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
+#include "ui/renewal/expiryreminder.h"
 #include "ui/renewal/renewalpage.h"
 #include "ui/window/appearance.h"
 #include "ui/window/mainwindow.h"
@@ -96,7 +98,26 @@ int main(int argc, char *argv[])
         },
         appearance);
 
-    QObject::connect(&desk, &CardDesk::changed, &window, [&] { window.setState(desk.state()); });
+    ExpiryReminder reminder(settings, {.now = &QDateTime::currentDateTimeUtc, .isSilenced = [&] {
+                                           return !appearance.preferences().remindsOfExpiry;
+                                       }});
+    TrayNotice notice;
+    QString remindedReader;
+    QObject::connect(&reminder, &ExpiryReminder::reminded, &notice,
+        [&](const QString &reader, const QString &title, const QString &text) {
+            remindedReader = reader;
+            notice.show(title, text);
+        });
+    QObject::connect(&notice, &TrayNotice::followed, &window, [&] {
+        window.showNormal();
+        window.raise();
+        window.activateWindow();
+        window.openJobIn(RenewalJob(), remindedReader);
+    });
+    QObject::connect(&desk, &CardDesk::changed, &window, [&] {
+        window.setState(desk.state());
+        reminder.setState(desk.state());
+    });
     QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
     window.show();
     desk.start();

@@ -13,6 +13,7 @@ namespace {
 const QString languageKey = QStringLiteral("window/language");
 const QString schemeKey = QStringLiteral("window/scheme");
 const QString textSizeKey = QStringLiteral("window/textSize");
+const QString remindersKey = QStringLiteral("window/remindsOfExpiry");
 
 constexpr std::pair<const char *, Scheme> schemes[] = {
     {"system", Scheme::System},
@@ -48,7 +49,8 @@ Preferences loadPreferences(const QSettings &settings)
 {
     return {.language = settings.value(languageKey).toString(),
         .scheme = valueOf(settings.value(schemeKey).toString(), schemes),
-        .textSize = valueOf(settings.value(textSizeKey).toString(), textSizes)};
+        .textSize = valueOf(settings.value(textSizeKey).toString(), textSizes),
+        .remindsOfExpiry = settings.value(remindersKey, true).toBool()};
 }
 
 void savePreferences(const Preferences &preferences, QSettings &settings)
@@ -56,6 +58,7 @@ void savePreferences(const Preferences &preferences, QSettings &settings)
     settings.setValue(languageKey, preferences.language);
     settings.setValue(schemeKey, nameOf(preferences.scheme, schemes));
     settings.setValue(textSizeKey, nameOf(preferences.textSize, textSizes));
+    settings.setValue(remindersKey, preferences.remindsOfExpiry);
 }
 
 } // namespace eid::ui

@@ -16,6 +16,7 @@ struct Preferences
     QString language; ///< a code of Languages; empty: as the system has it
     Scheme scheme = Scheme::System;
     TextSize textSize = TextSize::Standard;
+    bool remindsOfExpiry = true; ///< tells ahead that certificates end
 
     bool operator==(const Preferences &) const = default;
 };

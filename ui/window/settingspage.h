@@ -28,6 +28,7 @@ private:
     Choice *m_language;
     Choice *m_scheme;
     Choice *m_textSize;
+    Choice *m_reminders;
 };
 
 } // namespace eid::ui
