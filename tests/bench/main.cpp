@@ -1,6 +1,7 @@
 // Measures what the tool promises. Run inside the sandbox: tests/bench/run does it.
 
 #include "tests/bench/cardbench.h"
+#include "tests/bench/renewalbench.h"
 #include "tests/bench/report.h"
 #include "tests/bench/windowbench.h"
 
@@ -21,6 +22,7 @@ int main(int argc, char *argv[])
 
     eid::bench::Report report;
     eid::bench::benchCard(report);
+    eid::bench::benchRenewal(report);
     if (!parser.isSet(cards))
         eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());
     QTextStream(stdout) << (parser.isSet(json) ? QString::fromUtf8(report.toJson())

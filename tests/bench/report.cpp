@@ -12,7 +12,7 @@ namespace {
 
 bool isWithin(const Row &row)
 {
-    return !row.atMost || row.value <= *row.atMost;
+    return (!row.atMost || row.value <= *row.atMost) && (!row.atLeast || row.value >= *row.atLeast);
 }
 
 QString number(double value)
@@ -35,10 +35,12 @@ QString Report::toTable() const
                      .arg(row.name, -42)
                      .arg(number(row.value), 10)
                      .arg(row.unit, -8);
+        if (row.atLeast)
+            table += QStringLiteral("  at least %1").arg(number(*row.atLeast));
         if (row.atMost)
-            table += QStringLiteral("  at most %1%2")
-                         .arg(number(*row.atMost),
-                             isWithin(row) ? QString() : QStringLiteral("  MISSED"));
+            table += QStringLiteral("  at most %1").arg(number(*row.atMost));
+        if (!isWithin(row))
+            table += QStringLiteral("  MISSED");
         table += u'\n';
     }
     return table;
@@ -52,6 +54,8 @@ QByteArray Report::toJson() const
             {QStringLiteral("value"), row.value}, {QStringLiteral("unit"), row.unit}};
         if (row.atMost)
             object.insert(QStringLiteral("atMost"), *row.atMost);
+        if (row.atLeast)
+            object.insert(QStringLiteral("atLeast"), *row.atLeast);
         rows.append(object);
     }
     return QJsonDocument(QJsonObject{{QStringLiteral("rows"), rows}}).toJson();

@@ -7,14 +7,15 @@
 
 namespace eid::bench {
 
-/// One figure with what it should be at most.
+/// One figure with what it should be at most, and at least.
 struct Row
 {
     QString group; ///< "card, short APDUs"
     QString name; ///< "insertion to tries"
     double value = 0;
     QString unit; ///< "APDUs", "ms", "MiB"
-    std::optional<double> atMost; ///< unset: for the record alone
+    std::optional<double> atMost; ///< both unset: for the record alone
+    std::optional<double> atLeast = {};
 };
 
 class Report
