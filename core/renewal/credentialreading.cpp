@@ -1,5 +1,8 @@
 #include "core/renewal/credentialreading.h"
 
+#include "core/crypto/publickey.h"
+#include "core/renewal/renewalplan.h"
+
 namespace eid {
 
 Result<void> readCredentials(EidCard &card, CardVisit &visit)
@@ -16,6 +19,20 @@ Result<void> readCredentials(EidCard &card, CardVisit &visit)
         visit.setCertificate(reading->slot);
     }
     return {};
+}
+
+Result<QList<KeySlot>> findLostKeys(EidCard &card, const CardState &shown)
+{
+    QList<KeySlot> lost;
+    for (const KeySlot slot : {KeySlot::Authentication, KeySlot::Signature}) {
+        const Certificate *certificate = certificateIn(shown, slot);
+        const auto key = card.readPublicKey(slot);
+        if (!key)
+            return failure(key.error());
+        if (certificate != nullptr && *key && **key != publicKeyOf(*certificate))
+            lost.append(slot);
+    }
+    return lost;
 }
 
 } // namespace eid

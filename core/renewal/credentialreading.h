@@ -10,4 +10,8 @@ namespace eid {
 /// \a visit. Costs nothing where it has.
 Result<void> readCredentials(EidCard &card, CardVisit &visit);
 
+/// The slots whose key, where the card tells, is not that of the certificate that \a shown has
+/// there.
+Result<QList<KeySlot>> findLostKeys(EidCard &card, const CardState &shown);
+
 } // namespace eid

@@ -9,8 +9,6 @@
 #include "core/renewal/renewalledger.h"
 #include "core/renewal/renewalplan.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 #include <utility>
 
@@ -52,7 +50,9 @@ bool isOutlived(ErrorCode code)
 
 RenewalRun::RenewalRun(RenewalTools tools)
     : m_tools(std::move(tools))
-{ }
+{
+    m_clock.start();
+}
 
 RenewalRun::~RenewalRun() = default;
 
@@ -63,14 +63,10 @@ Result<RenewalPlan> RenewalRun::plan(RenewalScope scope, int windowDays)
             EidCard &card, CardVisit &visit) mutable -> Result<RenewalPlan> {
             if (const auto read = readCredentials(card, visit); !read)
                 return failure(read.error());
-            for (const KeySlot slot : {KeySlot::Authentication, KeySlot::Signature}) {
-                const Certificate *certificate = certificateIn(visit.state(), slot);
-                const auto key = card.readPublicKey(slot);
-                if (!key)
-                    return failure(key.error());
-                if (certificate != nullptr && *key && **key != publicKeyOf(*certificate))
-                    rules.lost.append(slot);
-            }
+            auto lost = findLostKeys(card, visit.state());
+            if (!lost)
+                return failure(lost.error());
+            rules.lost = std::move(*lost);
             return planRenewal(visit.state(), rules);
         },
         m_tools.stop);
@@ -105,8 +101,6 @@ Result<RenewalOutcome> RenewalRun::resume(const UnfinishedRenewal &run)
 
 Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots, const UnfinishedRenewal *run)
 {
-    QElapsedTimer clock;
-    clock.start();
     m_slots = slots;
     RenewalOutcome outcome;
     for (const KeySlot slot : slots) {
@@ -125,7 +119,7 @@ Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots, const Unfini
     outcome.fullHandshakes = cost.fullHandshakes;
     outcome.requests = cost.requests;
     outcome.cardMilliseconds = m_tools.lease->busy().count();
-    outcome.milliseconds = clock.elapsed();
+    outcome.milliseconds = m_clock.elapsed();
     return outcome;
 }
 

@@ -6,6 +6,7 @@
 #include "core/renewal/renewaltools.h"
 #include "core/renewal/slottruth.h"
 
+#include <QElapsedTimer>
 #include <QUuid>
 
 #include <memory>
@@ -69,6 +70,7 @@ private:
     Result<void> mark(const Work &work, RenewalStep step, RenewalMark mark);
 
     RenewalTools m_tools;
+    QElapsedTimer m_clock;
     QList<KeySlot> m_slots;
     QUuid m_run; ///< null until something is in the ledger
     bool m_hasChanged = false; ///< the card, as far as a command for it may have been sent

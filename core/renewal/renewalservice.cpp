@@ -124,9 +124,17 @@ Report<RenewalOutcome> perform(const Commission &work)
     return report;
 }
 
-Report<RenewalPlan> planWith(
-    const RenewalService::Options &options, const CardState &card, RenewalScope scope)
+/// What a plan takes from the card.
+struct Looked
 {
+    CardState card;
+    QList<KeySlot> lost;
+};
+
+Report<RenewalPlan> planWith(
+    const RenewalService::Options &options, const Looked &looked, RenewalScope scope)
+{
+    const CardState &card = looked.card;
     auto store = Store::open({options.records, options.now});
     if (!store)
         return {failure(store.error()), std::nullopt};
@@ -134,7 +142,7 @@ Report<RenewalPlan> planWith(
         = RenewalJournal(*store).unfinished(store->cardReference(card.identity.serial));
     if (!unfinished)
         return {failure(unfinished.error()), std::nullopt};
-    RenewalRules rules{options.now(), options.windowDays, scope};
+    RenewalRules rules{options.now(), options.windowDays, scope, looked.lost};
     const bool isInterrupted = *unfinished && hasChangedCard(**unfinished);
     if (isInterrupted)
         rules.cutShort = slotsLeft(**unfinished);
@@ -169,7 +177,7 @@ public:
 
 private:
     void lookIntoRecords(
-        const CardState &card, RenewalScope scope, const Promise<RenewalPlan> &promise);
+        const Looked &looked, RenewalScope scope, const Promise<RenewalPlan> &promise);
     void giveBack(const QString &serial);
     void conclude(const QString &serial);
     void note(const QString &serial, std::optional<bool> isInterrupted);
@@ -208,32 +216,36 @@ QFuture<Result<RenewalPlan>> RenewalService::Private::plan(
     m_plans.append(promise);
     m_desk
         .run(CardDesk::Target{target.reader, target.serial},
-            [](EidCard &card, CardVisit &visit) -> Result<CardState> {
-                return readCredentials(card, visit).map([&] { return visit.state(); });
+            [](EidCard &card, CardVisit &visit) -> Result<Looked> {
+                return readCredentials(card, visit)
+                    .and_then([&] { return findLostKeys(card, visit.state()); })
+                    .map([&](const QList<KeySlot> &lost) {
+                        return Looked{visit.state(), lost};
+                    });
             })
-        .then(&m_desk, [this, alive = QPointer(q), promise, scope](const Result<CardState> &card) {
+        .then(&m_desk, [this, alive = QPointer(q), promise, scope](const Result<Looked> &looked) {
             if (!alive)
                 return;
-            if (card)
-                return lookIntoRecords(*card, scope, promise);
+            if (looked)
+                return lookIntoRecords(*looked, scope, promise);
             m_plans.removeAll(promise);
-            deliver<RenewalPlan>(promise, failure(card.error()));
+            deliver<RenewalPlan>(promise, failure(looked.error()));
         });
     return promise->future();
 }
 
 void RenewalService::Private::lookIntoRecords(
-    const CardState &card, RenewalScope scope, const Promise<RenewalPlan> &promise)
+    const Looked &looked, RenewalScope scope, const Promise<RenewalPlan> &promise)
 {
     // Left to itself: it only reads, and what it finds may come too late.
-    std::thread([this, mailbox = m_mailbox, options = m_options, card, scope, promise] {
-        auto report = planWith(options, card, scope);
-        mailbox->post(
-            [this, serial = card.identity.serial, promise, report = std::move(report)]() mutable {
-                m_plans.removeAll(promise);
-                note(serial, report.isInterrupted);
-                deliver(promise, std::move(report.result));
-            });
+    std::thread([this, mailbox = m_mailbox, options = m_options, looked, scope, promise] {
+        auto report = planWith(options, looked, scope);
+        mailbox->post([this, serial = looked.card.identity.serial, promise,
+                          report = std::move(report)]() mutable {
+            m_plans.removeAll(promise);
+            note(serial, report.isInterrupted);
+            deliver(promise, std::move(report.result));
+        });
     }).detach();
 }
 

@@ -137,6 +137,18 @@ private Q_SLOTS:
             ErrorCode::CardChanged);
     }
 
+    void plansForALostKey()
+    {
+        // As if another computer had begun a renewal of 9C.
+        Scene scene;
+        QVERIFY(scene.card->generateKey(
+            static_cast<std::uint8_t>(KeySlot::Signature), sandbox::KeyAlgorithm::EccP256));
+        QVERIFY(scene.reinsert());
+        const auto plan = resultOf(scene.service->plan(scene.target()));
+        QCOMPARE((*plan)->credentials[0].reason, RenewalReason::Unusable);
+        QCOMPARE((*plan)->credentials[1].reason, RenewalReason::NotDue);
+    }
+
     void resumesAfterAFailure()
     {
         Scene scene;
