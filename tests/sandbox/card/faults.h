@@ -33,7 +33,7 @@ struct Fault
     Kind kind = Kind::PullBefore;
     std::optional<int> apdu; ///< counted from 1
     /// INS of the next command it strikes; of a chain of commands, the last one.
-    std::optional<std::uint8_t> instruction;
+    std::optional<std::uint8_t> instruction = {};
     std::uint16_t status = 0; ///< Status, StatusAfter
     std::size_t octets = 0; ///< Cut, Lengthen
     std::chrono::milliseconds delay{0}; ///< Delay
