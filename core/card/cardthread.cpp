@@ -38,19 +38,20 @@ void CardThread::Shared::loop(CardSessions &sessions)
 CardThread::CardThread(std::function<std::unique_ptr<CardSessions>()> makeSessions)
     : m_shared(std::make_shared<Shared>())
 {
-    std::thread([shared = m_shared, makeSessions = std::move(makeSessions)] {
+    m_thread = std::thread([shared = m_shared, makeSessions = std::move(makeSessions)] {
         auto sessions = makeSessions();
         shared->loop(*sessions);
         sessions.reset();
         const std::scoped_lock lock(shared->mutex);
         shared->hasEnded = true;
         shared->changed.notify_all();
-    }).detach();
+    });
 }
 
 CardThread::~CardThread()
 {
-    end({});
+    if (!end({}))
+        m_thread.detach();
 }
 
 void CardThread::run(Task task)
@@ -66,7 +67,13 @@ bool CardThread::end(std::chrono::milliseconds patience)
     std::unique_lock lock(m_shared->mutex);
     m_shared->isEnding = true;
     m_shared->changed.notify_all();
-    return m_shared->changed.wait_for(lock, patience, [this] { return m_shared->hasEnded; });
+    if (!m_shared->changed.wait_for(lock, patience, [this] { return m_shared->hasEnded; }))
+        return false;
+    lock.unlock();
+    // What libraries keep for the thread goes with it, before this process can end.
+    if (m_thread.joinable())
+        m_thread.join();
+    return true;
 }
 
 } // namespace eid

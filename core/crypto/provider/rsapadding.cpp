@@ -92,14 +92,14 @@ std::size_t maximumPssSalt(const EVP_MD &digest, std::size_t size)
     return size > taken ? size - taken : 0;
 }
 
-Bytes padPss(OSSL_LIB_CTX *library, const EVP_MD &digest, const EVP_MD &maskDigest, ByteView hash,
-    std::size_t saltSize, std::size_t size)
+Bytes padPss(const EVP_MD &digest, const EVP_MD &maskDigest, ByteView hash, std::size_t saltSize,
+    std::size_t size)
 {
     const std::size_t hashSize = sizeOf(digest);
     if (hash.size() != hashSize || size < hashSize + 2 || saltSize > maximumPssSalt(digest, size))
         return {};
     Bytes salt(saltSize);
-    if (saltSize > 0 && RAND_bytes_ex(library, salt.data(), saltSize, 0) != 1)
+    if (saltSize > 0 && RAND_bytes(salt.data(), static_cast<int>(saltSize)) != 1)
         return {};
     static constexpr std::array<std::uint8_t, 8> zeros{};
     const Bytes salted = hashOf(digest, {zeros, hash, salt});

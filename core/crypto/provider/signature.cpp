@@ -106,8 +106,7 @@ int sign(void *context, unsigned char *signature, std::size_t *size, std::size_t
         *size = signing.key->maximumSignatureSize();
         return 1;
     }
-    Bytes input
-        = signing.scheme.inputOf(signing.provider->library, *signing.key, ByteView(hash, hashSize));
+    Bytes input = signing.scheme.inputOf(*signing.key, ByteView(hash, hashSize));
     if (input.empty()) {
         ERR_raise(ERR_LIB_PROV, PROV_R_INVALID_DIGEST_LENGTH);
         return 0;

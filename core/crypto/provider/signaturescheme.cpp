@@ -256,8 +256,7 @@ const OSSL_PARAM *SignatureScheme::gettable()
     return parameters;
 }
 
-Bytes SignatureScheme::inputOf(
-    OSSL_LIB_CTX *library, const CardKeyMaterial &key, ByteView hash) const
+Bytes SignatureScheme::inputOf(const CardKeyMaterial &key, ByteView hash) const
 {
     const std::size_t size = signedSize(key.algorithm);
     // EC without a name: a hash is told by its size, and whatever else is no hash to be signed. RSA
@@ -268,7 +267,7 @@ Bytes SignatureScheme::inputOf(
     if (!key.isRsa())
         return fitted(hash, size);
     if (m_padding == RSA_PKCS1_PSS_PADDING)
-        return padPss(library, *digest, *maskDigest(), hash, saltSize(key), size);
+        return padPss(*digest, *maskDigest(), hash, saltSize(key), size);
     return padPkcs1(*digest, hash, size);
 }
 

@@ -28,8 +28,7 @@ public:
     static const OSSL_PARAM *gettable();
 
     /// What the card is given in order to sign \a hash with \a key; empty where that cannot be.
-    [[nodiscard]] Bytes inputOf(
-        OSSL_LIB_CTX *library, const CardKeyMaterial &key, ByteView hash) const;
+    [[nodiscard]] Bytes inputOf(const CardKeyMaterial &key, ByteView hash) const;
 
 private:
     using OwnedDigest = OpenSslOwned<EVP_MD, EVP_MD_free>;

@@ -81,7 +81,7 @@ private Q_SLOTS:
         AtTerminal user(sandbox, words("renew --all"));
         QVERIFY(user.terminal().waitFor("9C (signature): to be renewed"));
         QVERIFY(user.terminal().waitFor("PIN: 3 of 3 tries left"));
-        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(user.terminal().waitFor("tries left\r\nPIN: "));
         QVERIFY(!user.terminal().hasEcho());
         user.terminal().type("471108\n");
         QCOMPARE(user.waitForStatus(), 0);
