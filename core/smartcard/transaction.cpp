@@ -141,8 +141,8 @@ Result<ResponseApdu> Transaction::sendPair(
     const std::size_t capacity
         = (form == ApduForm::Extended ? CommandApdu::maximumLe : maximumShortLe) + statusLength;
     auto response = exchange(encodeApdu(command, cla, data, le, form), capacity);
-    // A command that asks for no answer cannot have asked for too long a one. Repeated, it would run
-    // twice, and a PIN in it would cost two tries.
+    // A command that asks for no answer cannot have asked for too long a one. Repeated, it would
+    // run twice, and a PIN in it would cost two tries.
     if (!response || response->status.sw1() != repeatWithLe || le == 0)
         return response;
     return exchange(encodeApdu(command, cla, data, namedLength(response->status), form), capacity);

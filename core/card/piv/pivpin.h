@@ -29,8 +29,8 @@ CommandApdu unblockCommand(const Secret &puk, const Secret &newPin);
 /// includes 9000 (the PIN is verified) and whatever a card answers that does not know the question.
 std::optional<int> triesOf(StatusWord status);
 
-/// Whether \a status tells how a command ended that had an entry in it: right, wrong, blocked, or of
-/// a kind that the card does not know and so has not begun. Everything else leaves it in doubt,
+/// Whether \a status tells how a command ended that had an entry in it: right, wrong, blocked, or
+/// of a kind that the card does not know and so has not begun. Everything else leaves it in doubt,
 /// since a PIN must not be called valid that is not.
 bool tellsEnd(StatusWord status);
 
