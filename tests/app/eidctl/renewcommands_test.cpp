@@ -1,10 +1,15 @@
 #include "sandboxsession.h"
 #include "schemacheck.h"
+#include "tests/sandbox/demo/democitizen.h"
 
 #include <QDeadlineTimer>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QStringEncoder>
 #include <QTest>
 
 #include <unistd.h>
@@ -193,6 +198,37 @@ private Q_SLOTS:
         // The new keys do what the old ones did.
         QCOMPARE(renew(sandbox, QStringLiteral("renew --all")).status, 0);
         QCOMPARE(fault(sandbox), QString());
+    }
+
+    // Not in the clear, in no encoding that a file of the tool could have it in.
+    void leavesNothingOfTheHolderInItsFiles()
+    {
+        const SandboxSession sandbox;
+        QCOMPARE(renew(sandbox, QStringLiteral("renew --all")).status, 0);
+        const auto citizen = *eid::sandbox::findDemoCitizen(QStringLiteral("default"));
+        const QStringList secrets{citizen.name, citizen.idNumber,
+            QString::fromLatin1(reinterpret_cast<const char *>(citizen.demoPin.data()),
+                qsizetype(citizen.demoPin.size()))};
+        QDirIterator files(QFileInfo(sandbox.records()).path(), QDir::Files | QDir::Hidden,
+            QDirIterator::Subdirectories);
+        int searched = 0;
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            for (const QString &secret : secrets) {
+                QVERIFY2(!content.contains(secret.toUtf8()), qPrintable(file.fileName()));
+                QVERIFY2(
+                    !content.contains(QByteArray(QStringEncoder(QStringEncoder::Utf16LE)(secret))),
+                    qPrintable(file.fileName()));
+                QVERIFY2(!content.contains(secret.toUtf8().toHex()), qPrintable(file.fileName()));
+            }
+            ++searched;
+        }
+        QVERIFY(searched > 0);
+        // The certificate itself names the holder: the search would find it.
+        QVERIFY(sandbox.eidctl(words(QStringLiteral("certificate show")))
+                    .out.contains(citizen.name.toUtf8()));
     }
 
     void keepsAJournal()
