@@ -28,8 +28,7 @@ QList<Certificate> someCertificates(int count)
 {
     const TestIssuer issuer(TestIssuer::order("root"));
     QList<Certificate> certificates;
-    TestOrder order;
-    order.name = "x";
+    TestOrder order = TestIssuer::order("x");
     order.key = makeTestKey("P-256");
     while (certificates.size() < count)
         certificates.append(issuer.issue(order));

@@ -5,6 +5,8 @@
 
 using namespace eid;
 
+Q_DECLARE_METATYPE(eid::BadServer)
+
 /// Servers that are bad in one way each: all refused, by the right name, none hangs, and none makes
 /// the card sign that was seen to be bad before.
 class TlsMatrixTest : public QObject
@@ -106,8 +108,6 @@ private Q_SLOTS:
             m_unsigned);
     }
 };
-
-Q_DECLARE_METATYPE(eid::BadServer)
 
 QTEST_APPLESS_MAIN(TlsMatrixTest)
 #include "tlsmatrix_test.moc"

@@ -30,6 +30,10 @@ QString afterwards(RenewalBench &scene)
 
 } // namespace
 
+Q_DECLARE_METATYPE(eid::testing::RequestFault)
+
+Q_DECLARE_METATYPE(eid::testing::CrashingLedger::Moment)
+
 /// Everything that can go wrong once in a renewal of both credentials, at every place where it can.
 /// Each row is one kind of fault, at the first place, at the second, and so on, until it is beyond
 /// the end of a renewal.
@@ -178,9 +182,6 @@ private Q_SLOTS:
 private:
     int m_cases = 0;
 };
-
-Q_DECLARE_METATYPE(eid::testing::RequestFault)
-Q_DECLARE_METATYPE(eid::testing::CrashingLedger::Moment)
 
 QTEST_GUILESS_MAIN(RenewalFaultsTest)
 #include "renewalfaults_test.moc"

@@ -10,6 +10,8 @@ using eid::testing::RenewalBench;
 using eid::testing::RenewalScene;
 using eid::testing::RequestFault;
 
+Q_DECLARE_METATYPE(eid::testing::FakePlatform::Issuing)
+
 class RenewalRunTest : public QObject
 {
     Q_OBJECT
@@ -208,8 +210,6 @@ private Q_SLOTS:
         QCOMPARE(scene.card->publicKey(0x9C), key);
     }
 };
-
-Q_DECLARE_METATYPE(eid::testing::FakePlatform::Issuing)
 
 QTEST_GUILESS_MAIN(RenewalRunTest)
 #include "renewalrun_test.moc"

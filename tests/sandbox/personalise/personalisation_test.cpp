@@ -8,6 +8,8 @@
 
 #include <openssl/x509v3.h>
 
+Q_DECLARE_METATYPE(eid::Bytes)
+
 using namespace eid;
 using namespace eid::sandbox;
 
@@ -49,6 +51,8 @@ QByteArray failureOf(const Result<PersonalisedCard> &made)
 }
 
 } // namespace
+
+Q_DECLARE_METATYPE(eid::ErrorCode)
 
 class PersonalisationTest : public QObject
 {
@@ -172,9 +176,6 @@ private Q_SLOTS:
         QVERIFY(apdu > 15);
     }
 };
-
-Q_DECLARE_METATYPE(eid::Bytes)
-Q_DECLARE_METATYPE(eid::ErrorCode)
 
 QTEST_GUILESS_MAIN(PersonalisationTest)
 #include "personalisation_test.moc"
