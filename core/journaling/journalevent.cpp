@@ -25,24 +25,6 @@ JournalAction actionOf(PinJob job)
     Q_UNREACHABLE();
 }
 
-/// As eidctl calls the verdicts in its JSON.
-QString identifierOf(PinVerdict verdict)
-{
-    switch (verdict) {
-    case PinVerdict::OldValid:
-        return QStringLiteral("old-valid");
-    case PinVerdict::NewValid:
-        return QStringLiteral("new-valid");
-    case PinVerdict::OldEntryWrong:
-        return QStringLiteral("old-entry-wrong");
-    case PinVerdict::Blocked:
-        return QStringLiteral("blocked");
-    case PinVerdict::Unknown:
-        return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE();
-}
-
 } // namespace
 
 JournalEvent eventOf(const PinJobEnd &end)
@@ -52,8 +34,8 @@ JournalEvent eventOf(const PinJobEnd &end)
     const QString fault = end.error ? end.error->detail : QString();
     if (!end.verdict)
         return {action, end.serial, {}, error, fault};
-    const QString settled
-        = QStringLiteral("%1: %2").arg(journalActionIdentifier(action), identifierOf(*end.verdict));
+    const QString settled = QStringLiteral("%1: %2").arg(
+        journalActionIdentifier(action), pinVerdictIdentifier(*end.verdict));
     return {JournalAction::PinSettled, end.serial, {}, error,
         fault.isEmpty() ? settled : QStringLiteral("%1 (%2)").arg(settled, fault)};
 }

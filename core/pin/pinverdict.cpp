@@ -2,6 +2,23 @@
 
 namespace eid {
 
+QString pinVerdictIdentifier(PinVerdict verdict)
+{
+    switch (verdict) {
+    case PinVerdict::OldValid:
+        return QStringLiteral("old-valid");
+    case PinVerdict::NewValid:
+        return QStringLiteral("new-valid");
+    case PinVerdict::OldEntryWrong:
+        return QStringLiteral("old-entry-wrong");
+    case PinVerdict::Blocked:
+        return QStringLiteral("blocked");
+    case PinVerdict::Unknown:
+        return QStringLiteral("unknown");
+    }
+    Q_UNREACHABLE();
+}
+
 PinVerdict judgeCounters(
     bool sent, std::optional<int> before, std::optional<int> atMost, std::optional<int> now)
 {

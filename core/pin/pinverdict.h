@@ -3,6 +3,7 @@
 #include "core/card/cardtypes.h"
 
 #include <QMetaType>
+#include <QString>
 
 #include <optional>
 
@@ -16,6 +17,9 @@ enum class PinVerdict {
     Blocked, ///< the card refused, and that was the last try
     Unknown, ///< the card cannot say without an entry being tried
 };
+
+/// The stable identifier: "old-valid".
+QString pinVerdictIdentifier(PinVerdict verdict);
 
 /// What can be told from the counters alone, without spending a try.
 ///

@@ -32,7 +32,6 @@ RunView::RunView(RenewalFlow &flow, QWidget *parent)
         setFocus(Qt::OtherFocusReason);
         this->flow().cancel();
     });
-    setFocusPolicy(Qt::NoFocus);
     refresh();
 }
 

@@ -43,7 +43,7 @@ QJsonObject jsonOfFailure(const Failure &failure)
 {
     QJsonObject error = jsonOfError(failure.error);
     if (failure.verdict)
-        error.insert(QStringLiteral("verdict"), jsonName(*failure.verdict));
+        error.insert(QStringLiteral("verdict"), pinVerdictIdentifier(*failure.verdict));
     if (failure.renewal)
         error.insert(QStringLiteral("renewal"), jsonName(*failure.renewal));
     return {{QStringLiteral("error"), error}};

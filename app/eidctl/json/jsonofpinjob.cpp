@@ -29,23 +29,6 @@ QString jsonName(PinJob job)
     Q_UNREACHABLE();
 }
 
-QString jsonName(PinVerdict verdict)
-{
-    switch (verdict) {
-    case PinVerdict::OldValid:
-        return QStringLiteral("old-valid");
-    case PinVerdict::NewValid:
-        return QStringLiteral("new-valid");
-    case PinVerdict::OldEntryWrong:
-        return QStringLiteral("old-entry-wrong");
-    case PinVerdict::Blocked:
-        return QStringLiteral("blocked");
-    case PinVerdict::Unknown:
-        return QStringLiteral("unknown");
-    }
-    Q_UNREACHABLE();
-}
-
 QJsonObject jsonOfPinStatus(const PinStatus &status)
 {
     return {
@@ -67,7 +50,7 @@ QJsonObject jsonOfPinJob(const PinReport &report)
         {QStringLiteral("puk"), jsonOfPinStatus(report.puk)},
     };
     if (report.verdict)
-        json.insert(QStringLiteral("verdict"), jsonName(*report.verdict));
+        json.insert(QStringLiteral("verdict"), pinVerdictIdentifier(*report.verdict));
     return json;
 }
 

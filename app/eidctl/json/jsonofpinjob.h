@@ -8,8 +8,6 @@ namespace eid::ctl {
 
 /// "pin-change", "puk-change": as the commands are called.
 QString jsonName(PinJob job);
-/// "old-valid", "new-valid" …
-QString jsonName(PinVerdict verdict);
 
 /// The "pinStatus" object of common.schema.json; what the card does not tell is null.
 QJsonObject jsonOfPinStatus(const PinStatus &status);

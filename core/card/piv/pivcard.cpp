@@ -1,6 +1,5 @@
 #include "core/card/piv/pivcard.h"
 
-#include "core/card/piv/indoubt.h"
 #include "core/card/piv/pivmetadata.h"
 #include "core/card/piv/pivobjects.h"
 #include "core/card/piv/pivpin.h"
