@@ -646,6 +646,110 @@
         <source>Export it as it is, and report it.</source>
         <translation>请按原样导出日志，并报告此问题。</translation>
     </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>没有连接摄像头。</translation>
+    </message>
+    <message>
+        <source>Connect a camera, or open the shutter of the built-in one.</source>
+        <translation>请连接摄像头，或打开内置摄像头的遮挡盖。</translation>
+    </message>
+    <message>
+        <source>The tool may not use the camera.</source>
+        <translation>本工具无权使用摄像头。</translation>
+    </message>
+    <message>
+        <source>Allow it in the privacy settings of the system; on Linux, your account must be in the group &quot;video&quot;.</source>
+        <translation>请在系统的隐私设置中允许使用；在 Linux 上，您的账户须属于“video”组。</translation>
+    </message>
+    <message>
+        <source>Another program is using the camera.</source>
+        <translation>另一个程序正在使用摄像头。</translation>
+    </message>
+    <message>
+        <source>Close the other program, such as a video call, then try again.</source>
+        <translation>请关闭视频通话等其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture that can be used.</source>
+        <translation>摄像头给出的画面无法使用。</translation>
+    </message>
+    <message>
+        <source>Choose another camera.</source>
+        <translation>请选择另一个摄像头。</translation>
+    </message>
+    <message>
+        <source>The camera was disconnected.</source>
+        <translation>摄像头已断开。</translation>
+    </message>
+    <message>
+        <source>Connect it again, then start anew.</source>
+        <translation>请重新连接，然后重新开始。</translation>
+    </message>
+    <message>
+        <source>The camera has stopped sending pictures.</source>
+        <translation>摄像头停止传送画面。</translation>
+    </message>
+    <message>
+        <source>Disconnect it, connect it again, then try again.</source>
+        <translation>请拔下后重新连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The part that takes pictures is not installed.</source>
+        <translation>未安装拍摄组件。</translation>
+    </message>
+    <message>
+        <source>Install the tool again, completely.</source>
+        <translation>请完整地重新安装本工具。</translation>
+    </message>
+    <message>
+        <source>The file with the face detector&apos;s model does not fit.</source>
+        <translation>人脸检测模型文件不适用。</translation>
+    </message>
+    <message>
+        <source>Choose a YuNet model of March 2022, or leave the setting empty.</source>
+        <translation>请选择 2022 年 3 月版的 YuNet 模型，或将此设置留空。</translation>
+    </message>
+    <message>
+        <source>The file is no picture that can be read.</source>
+        <translation>该文件不是可读取的图片。</translation>
+    </message>
+    <message>
+        <source>Choose a JPEG or PNG file.</source>
+        <translation>请选择 JPEG 或 PNG 文件。</translation>
+    </message>
+    <message>
+        <source>The picture is not good enough for a comparison.</source>
+        <translation>照片质量不足以进行比对。</translation>
+    </message>
+    <message>
+        <source>Follow the guidance: light from the front, face in the oval.</source>
+        <translation>请按提示操作：光线来自正面，面部位于椭圆框内。</translation>
+    </message>
+    <message>
+        <source>The presence check was not passed.</source>
+        <translation>真人检测未通过。</translation>
+    </message>
+    <message>
+        <source>Start anew, and make each movement slowly when it is asked for.</source>
+        <translation>请重新开始，并在提示时缓慢做出每个动作。</translation>
+    </message>
+    <message>
+        <source>The presence check is too long ago.</source>
+        <translation>真人检测已过期。</translation>
+    </message>
+    <message>
+        <source>Take the picture anew.</source>
+        <translation>请重新拍摄。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the face sample.</source>
+        <translation>平台未接受该人脸样本。</translation>
+    </message>
+    <message>
+        <source>Take the picture anew; if it is refused again, go to a counter.</source>
+        <translation>请重新拍摄；如再次被拒绝，请前往受理窗口。</translation>
+    </message>
 </context>
 <context>
     <name>eid::JournalWords</name>

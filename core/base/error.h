@@ -104,6 +104,21 @@ enum class ErrorCode {
     RenewalRunning, ///< in another window or process
     RenewalNeedsCounter, ///< neither credential can vouch for the other
 
+    // The camera and the face sample
+    CameraMissing,
+    CameraDenied, ///< by the system's privacy settings or the file's permissions
+    CameraBusy, ///< another program holds it
+    CameraFormat, ///< no picture format in common, or pictures that cannot be decoded
+    CameraLost, ///< pulled out in the middle; a film that has come to its end
+    CameraFrozen, ///< connected, and no new picture comes
+    FaceEngineMissing, ///< the plug-in with OpenCV cannot be loaded
+    FaceModelUnusable, ///< a model file that OpenCV cannot use
+    PictureUnreadable,
+    FaceQualityLow, ///< the measures that do not hold are in the detail
+    FacePresenceFailed,
+    FaceChallengeExpired,
+    FaceSampleRefused, ///< the problem type is in the detail
+
     // The tool itself
     Cancelled, ///< the user gave up
     TimedOut,

@@ -2,6 +2,7 @@
 
 #include "core/base/errors/carderrors.h"
 #include "core/base/errors/certificateerrors.h"
+#include "core/base/errors/faceerrors.h"
 #include "core/base/errors/pinerrors.h"
 #include "core/base/errors/platformerrors.h"
 #include "core/base/errors/readererrors.h"
@@ -32,7 +33,7 @@ consteval auto joined(const ErrorRow (&...parts)[Sizes])
 }
 
 constexpr auto rows = joined(readerErrorRows, cardErrorRows, pinErrorRows, certificateErrorRows,
-    platformErrorRows, storeErrorRows, renewalErrorRows, toolErrorRows);
+    platformErrorRows, storeErrorRows, renewalErrorRows, faceErrorRows, toolErrorRows);
 
 constexpr bool isInOrder()
 {
