@@ -73,6 +73,9 @@ struct CaptureOptions
     QSize frame = {1280, 720}; ///< asked of the camera; it may give another
     QSize preview = {640, 480}; ///< the largest preview
     bool automatic = true; ///< takes the picture by itself when all holds
+    /// Whether \a source may be a "pipeline:". Whoever may write one has GStreamer do anything,
+    /// such as write files, so it is true only where the person at the keyboard typed it.
+    bool pipelines = false;
     /// Frames of files and sequences come at the speed at which they were taken; else as fast as
     /// they are analysed.
     bool inRealTime = true;
