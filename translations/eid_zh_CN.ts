@@ -851,6 +851,13 @@
     </message>
 </context>
 <context>
+    <name>eid::Presence</name>
+    <message>
+        <source>Challenge-response presence check; rejects still and flat photos in our tests; does not stop video replay, masks or injected video; not tested to ISO/IEC 30107-3.</source>
+        <translation>挑战-应答式真人在场检查；在我们的测试中可拒绝静止照片和平面照片；不能阻止视频重放、面具或注入的视频；未按 ISO/IEC 30107-3 测试。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::AboutPage</name>
     <message>
         <source>eID Maintenance Tool</source>

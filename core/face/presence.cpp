@@ -1,5 +1,9 @@
 #include "core/face/presence.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace eid {
 
 QString identifierOf(PresenceMovement movement)
@@ -40,6 +44,20 @@ QString identifierOf(PresenceFailure failure)
         return QStringLiteral("face-lost");
     }
     Q_UNREACHABLE();
+}
+
+QString presenceLimits()
+{
+    return QCoreApplication::translate("eid::Presence",
+        "Challenge-response presence check; rejects still and flat photos in our tests; does not "
+        "stop video replay, masks or injected video; not tested to ISO/IEC 30107-3.");
+}
+
+bool tellsHeadFromPicture(const PresenceChallenge &challenge)
+{
+    return std::ranges::any_of(challenge.movements, [](PresenceMovement movement) {
+        return movement == PresenceMovement::TurnLeft || movement == PresenceMovement::TurnRight;
+    });
 }
 
 } // namespace eid

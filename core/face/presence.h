@@ -22,10 +22,15 @@ enum class PresenceMovement {
 [[nodiscard]] QString identifierOf(PresenceMovement movement);
 [[nodiscard]] std::optional<PresenceMovement> presenceMovement(QStringView identifier);
 
+/// What the check is worth, as a sentence of the user's language for the window and the documents:
+/// challenge-response presence check; rejects still and flat photos in our tests; does not stop
+/// video replay, masks or injected video; not tested to ISO/IEC 30107-3.
+[[nodiscard]] QString presenceLimits();
+
 /// What the platform asks a person to do before the camera, in this order, at random and once.
 ///
-/// A challenge-response presence check rejects still and flat photos in our tests. It does not stop
-/// the replay of a video, masks or video that is injected, and was not tested to ISO/IEC 30107-3.
+/// What this is worth: challenge-response presence check; rejects still and flat photos in our
+/// tests; does not stop video replay, masks or injected video; not tested to ISO/IEC 30107-3.
 struct PresenceChallenge
 {
     QString identifier; ///< of the platform, 1 to 64 of A-Z a-z 0-9 - _
@@ -35,6 +40,11 @@ struct PresenceChallenge
 
     bool operator==(const PresenceChallenge &) const = default;
 };
+
+/// Whether \a challenge holds a turn of the head. A flat picture that is moved closer looks like a
+/// person who comes closer, and one whose eyes are cut out can blink: only a turn tells a head from
+/// it. A platform sends, and PresenceJudge passes, no challenge without.
+[[nodiscard]] bool tellsHeadFromPicture(const PresenceChallenge &challenge);
 
 /// Why a movement was not accepted.
 enum class PresenceFailure {
@@ -58,8 +68,11 @@ struct PresenceProgress
 
     State state = State::Running;
     int movement = 0; ///< which of the challenge, counted from 0
+    /// Before each movement, and after the last one, the person looks straight into the camera and
+    /// holds still: the movement is not asked for yet (done is 0), or was the last (done is 1).
+    bool settling = false;
     double done = 0; ///< of this movement, 0 to 1
-    double timeLeft = 1; ///< of this movement, 1 to 0
+    double timeLeft = 1; ///< of this movement, or of settling, 1 to 0
     std::optional<PresenceFailure> failure; ///< in TryAgain and Failed
 
     bool operator==(const PresenceProgress &) const = default;
