@@ -102,6 +102,8 @@ Result<RenewalOutcome> RenewalRun::resume(const UnfinishedRenewal &run)
 Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots, const UnfinishedRenewal *run)
 {
     m_slots = slots;
+    // What is proved to the card stays proved from the first handshake to the last.
+    const CardLease::Hold hold(m_tools.lease);
     RenewalOutcome outcome;
     for (const KeySlot slot : slots) {
         std::optional<RecordedSlot> recorded;
@@ -125,8 +127,6 @@ Result<RenewalOutcome> RenewalRun::all(const QList<KeySlot> &slots, const Unfini
 
 Result<RenewedCredential> RenewalRun::one(KeySlot slot, const std::optional<RecordedSlot> &recorded)
 {
-    // What is proved to the card stays proved from the first handshake to the last.
-    const CardLease::Hold hold(m_tools.lease);
     auto truth = findSlotTruth(m_tools, slot, recorded);
     if (!truth)
         return failure(truth.error());
