@@ -2,7 +2,6 @@
 
 #include "core/platform/estclient.h"
 #include "core/platform/platformapi.h"
-#include "core/platform/platformsession.h"
 
 #include <utility>
 
@@ -46,9 +45,9 @@ class OnlinePlatform::Session final : public RenewalSession
 {
 public:
     Session(const PlatformSettings &settings, ClientCredential credential,
-        std::shared_ptr<Cost> counted)
+        const PlatformSession::Options &options, std::shared_ptr<Cost> counted)
         : m_counted(std::move(counted))
-        , m_session(settings, std::move(credential))
+        , m_session(settings, std::move(credential), options)
         , m_api(m_session)
     { }
 
@@ -101,15 +100,16 @@ private:
     PlatformApi m_api;
 };
 
-OnlinePlatform::OnlinePlatform(PlatformSettings settings)
+OnlinePlatform::OnlinePlatform(PlatformSettings settings, PlatformSession::Options options)
     : m_settings(std::move(settings))
+    , m_options(std::move(options))
 { }
 
 std::unique_ptr<RenewalSession> OnlinePlatform::talkAs(
     const Certificate &certificate, const CardKey &key, const QList<Certificate> &intermediates)
 {
     return std::make_unique<Session>(
-        m_settings, credentialOf(certificate, key, intermediates), m_cost);
+        m_settings, credentialOf(certificate, key, intermediates), m_options, m_cost);
 }
 
 QList<Certificate> OnlinePlatform::roots() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/platform/platformsession.h"
 #include "core/platform/platformsettings.h"
 #include "core/renewal/renewalplatform.h"
 
@@ -10,7 +11,8 @@ namespace eid {
 class OnlinePlatform final : public RenewalPlatform
 {
 public:
-    explicit OnlinePlatform(PlatformSettings settings);
+    /// \a options: of each session.
+    explicit OnlinePlatform(PlatformSettings settings, PlatformSession::Options options = {});
 
     std::unique_ptr<RenewalSession> talkAs(const Certificate &certificate, const CardKey &key,
         const QList<Certificate> &intermediates) override;
@@ -22,6 +24,7 @@ private:
     class Session;
 
     PlatformSettings m_settings;
+    PlatformSession::Options m_options;
     std::shared_ptr<Cost> m_cost = std::make_shared<Cost>();
 };
 

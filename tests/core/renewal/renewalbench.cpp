@@ -7,11 +7,10 @@
 #include "core/renewal/renewalrun.h"
 #include "core/store/renewallock.h"
 #include "core/store/store.h"
+#include "tests/core/renewal/memoryfolder.h"
 #include "tests/sandbox/demo/democard.h"
 #include "tests/sandbox/demo/demoobjects.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QPromise>
 
 #include <thread>
@@ -28,15 +27,6 @@ sandbox::DemoCitizen citizenOf(const RenewalScene &scene)
     citizen.keys
         = scene.rsa ? sandbox::DemoCitizen::Keys::Rsa2048 : sandbox::DemoCitizen::Keys::EcP256;
     return citizen;
-}
-
-/// In memory where the system has such a folder: hundreds of renewals, each of which waits for the
-/// disk sixty times, tell nothing more on a disk.
-QString folderTemplate()
-{
-    const QFileInfo memory(QStringLiteral("/dev/shm"));
-    return (memory.isDir() && memory.isWritable() ? memory.filePath() : QDir::tempPath())
-        + QStringLiteral("/eid-renewal-XXXXXX");
 }
 
 Bytes rightPin()
@@ -63,7 +53,7 @@ const QString RenewalBench::reader = QStringLiteral("Renewal Reader 00 00");
 
 RenewalBench::RenewalBench(const RenewalScene &scene)
     : citizen(citizenOf(scene))
-    , folder(folderTemplate())
+    , folder(memoryFolderTemplate())
     , bench(scene.commandTimeout)
 {
     if (auto made = sandbox::DemoCa::create())
