@@ -23,7 +23,7 @@ Error signingError(const CardKey &key)
 } // namespace
 
 Result<Bytes> signCms(ByteView content, CmsForm form, const Certificate &signer, const CardKey &key,
-    const QList<Certificate> &intermediates)
+    const QList<Certificate> &intermediates, CmsContent type)
 {
     if (content.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()))
         return failure(ErrorCode::InvalidArgument, QStringLiteral("too long"));
@@ -42,7 +42,10 @@ Result<Bytes> signCms(ByteView content, CmsForm form, const Certificate &signer,
     const OwnedBio text(BIO_new_mem_buf(first, static_cast<int>(content.size())));
     const OwnedCms cms(CMS_sign(nullptr, nullptr, others->get(), nullptr, flags));
     const EVP_MD *digest = key.algorithm() == KeyAlgorithm::EcP384 ? EVP_sha384() : EVP_sha256();
-    if (!text || !cms)
+    if (!text || !cms
+        || (type == CmsContent::Envelope
+            && CMS_set1_eContentType(cms.get(), OBJ_nid2obj(NID_id_smime_ct_authEnvelopedData))
+                != 1))
         return failure(ErrorCode::Internal, takeOpenSslReason());
     static_cast<void>(key.takeSigningError()); // of an earlier signature
     if (CMS_add1_signer(cms.get(), x509->get(), key.handle(), digest, flags | CMS_CADES) == nullptr

@@ -15,6 +15,12 @@ enum class CmsForm {
     Detached,
 };
 
+/// What a signature says it signs (RFC 5652, 5.2).
+enum class CmsContent {
+    Data, ///< octets of any kind (RFC 5652, 4)
+    Envelope, ///< AuthEnvelopedData (RFC 5083) as bareEnvelope() gives it
+};
+
 /// Has a card sign \a content: a CMS SignedData (RFC 5652, 5) in DER with one signer, \a signer,
 /// whose key \a key is, and signed attributes (content type, digest, signing time, and the signing
 /// certificate of RFC 5035). \a intermediates go with it for whoever verifies. SHA-384 for P-384,
@@ -24,6 +30,6 @@ enum class CmsForm {
 /// not that of \a signer, CertificateMalformed for certificates that were not parsed,
 /// InvalidArgument for content of 2 GiB and more.
 Result<Bytes> signCms(ByteView content, CmsForm form, const Certificate &signer, const CardKey &key,
-    const QList<Certificate> &intermediates = {});
+    const QList<Certificate> &intermediates = {}, CmsContent type = CmsContent::Data);
 
 } // namespace eid
