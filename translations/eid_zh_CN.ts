@@ -750,6 +750,14 @@
         <source>Take the picture anew; if it is refused again, go to a counter.</source>
         <translation>请重新拍摄；如再次被拒绝，请前往受理窗口。</translation>
     </message>
+    <message>
+        <source>With this server, everybody on the way could read the name on the card.</source>
+        <translation>与此服务器通信时，途中任何人都能看到卡上的姓名。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Report it: the platform must offer TLS 1.3.</source>
+        <translation>没有发送任何内容。请报告此问题：平台必须支持 TLS 1.3。</translation>
+    </message>
 </context>
 <context>
     <name>eid::JournalWords</name>

@@ -83,6 +83,7 @@ enum class ErrorCode {
     TlsServerPin, ///< none of the keys that the administrator pinned
     TlsClientNotAsked, ///< the server asked for no certificate
     TlsClientRefused, ///< the certificate of the card was not accepted
+    TlsClientExposed, ///< TLS 1.2 would show the holder's name to everybody on the way
     PlatformBusy, ///< 429 or 503
     PlatformFailure, ///< another 5xx
     PlatformRefused, ///< another 4xx; its problem type is in the detail

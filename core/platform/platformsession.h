@@ -54,8 +54,9 @@ struct SessionCost
 /// Before the card signs, and before anything but the handshake is sent, the server has shown a
 /// chain that ends in one of the roots set up, is valid now, is for the host asked for, is strong
 /// enough and has a pinned key, and has proved to hold its key. Where there is a credential, a
-/// server that does not ask for it gets no request at all. What it staples of OCSP is looked at as
-/// well (RFC 6066, 8); nobody else is asked about it.
+/// server that does not ask for it gets no request at all, and one that agrees on TLS 1.2 does not
+/// get a certificate that may name a person (TlsClientExposed). What it staples of OCSP is looked
+/// at as well (RFC 6066, 8); nobody else is asked about it.
 ///
 /// Each session has a network thread of its own, so that a card that hangs in one hangs nobody
 /// else. It begins with the first request and sleeps between them without waking.

@@ -41,7 +41,9 @@ struct PlatformSettings
     QList<Bytes> pins;
     ProxySettings proxy;
     /// TLS 1.2 too, with authenticated encryption and forward secrecy only. An administrator's
-    /// word.
+    /// word. It shows the client's certificate to everybody on the way (RFC 5246, 7.4.6); one that
+    /// may name a person, as those of eID cards do, is therefore sent over TLS 1.3 alone, whatever
+    /// is said here: TlsClientExposed.
     bool allowTls12 = false;
     /// The label of the EST service (RFC 7030, 3.2.2) for each of the card's credentials; empty for
     /// a platform that has but one.
@@ -72,7 +74,7 @@ PlatformSettingsFiles defaultPlatformSettingsFiles();
 ///     address=https://host[:port][/path]
 ///     roots=FILE                     PEM, one or several; relative to the file that names it
 ///     pins=BASE64[,BASE64…]          with or without "sha256/" or "pin-sha256=" before each
-///     allowTls12=true|false
+///     allowTls12=true|false          never for a certificate that may name a person
 ///     proxy=system|none|URL          http://host:port or socks5://host:port
 ///     proxyUser=NAME
 ///     proxyPasswordFile=FILE         its first line; relative to the file that names it

@@ -1,5 +1,6 @@
 #include "core/platform/tlsclient.h"
 
+#include "core/platform/namedcertificate.h"
 #include "core/platform/stapledstatus.h"
 
 #include <openssl/err.h>
@@ -114,11 +115,12 @@ bool TlsClient::prepare(SSL_CTX &context)
         && (!m_key || useCredential(context));
 }
 
-bool TlsClient::useCredential(SSL_CTX &context) const
+bool TlsClient::useCredential(SSL_CTX &context)
 {
     if (SSL_CTX_use_certificate(&context, m_certificate.get()) != 1
         || SSL_CTX_use_PrivateKey(&context, m_key->handle()) != 1)
         return false;
+    SSL_CTX_set_cert_cb(&context, checkExposure, this);
     for (const OwnedX509 &intermediate : m_intermediates) {
         if (SSL_CTX_add1_chain_cert(&context, intermediate.get()) != 1)
             return false;
@@ -188,6 +190,18 @@ int TlsClient::checkStaple(SSL *connection, void *client)
     TlsHandshake &handshake = static_cast<TlsClient *>(client)->m_handshake;
     handshake.refusal = refusalByStaple(staple, *chain);
     return handshake.refusal ? 0 : 1;
+}
+
+/// Called when the server has asked for a certificate, and before it is sent: in TLS 1.2 that is
+/// done in the clear (RFC 5246, 7.4.6).
+int TlsClient::checkExposure(SSL *connection, void *client)
+{
+    auto &self = *static_cast<TlsClient *>(client);
+    if (SSL_version(connection) >= TLS1_3_VERSION || !mayNamePerson(*self.m_certificate))
+        return 1;
+    self.m_handshake.refusal
+        = Error{ErrorCode::TlsClientExposed, QStringLiteral("TLS 1.2"), std::nullopt};
+    return 0;
 }
 
 void TlsClient::seeMessage(int isWritten, int /*version*/, int contentType, const void *octets,

@@ -13,7 +13,8 @@
 namespace eid {
 
 /// The TLS side of a session: who the server must be, and who the tool is. Sees to it that the card
-/// signs for no other server, and remembers what became of each handshake.
+/// signs for no other server, that nobody on the way reads who its holder is, and remembers what
+/// became of each handshake.
 ///
 /// Threads: the network thread. Lives longer than the connections it prepares.
 class TlsClient
@@ -47,10 +48,11 @@ private:
     TlsClient(ServerTrust trust, bool allowTls12);
 
     Result<void> setCredential(ClientCredential credential);
-    [[nodiscard]] bool useCredential(SSL_CTX &context) const;
+    [[nodiscard]] bool useCredential(SSL_CTX &context);
 
     static int verify(X509_STORE_CTX *context, void *client);
     static int checkStaple(SSL *connection, void *client);
+    static int checkExposure(SSL *connection, void *client);
     static void seeMessage(int isWritten, int version, int contentType, const void *octets,
         std::size_t size, SSL *connection, void *client);
     static void seeState(const SSL *connection, int where, int result);

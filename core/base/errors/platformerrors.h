@@ -79,6 +79,12 @@ inline constexpr ErrorRow platformErrorRows[] = {
             QT_TRANSLATE_NOOP("eid::ErrorWords",
                 "Its certificate may have been revoked or replaced. Bring the card and your ID "
                 "document to a counter.")}},
+    {ErrorCode::TlsClientExposed,
+        {"tls-client-exposed", 109, Retry::No,
+            QT_TRANSLATE_NOOP("eid::ErrorWords",
+                "With this server, everybody on the way could read the name on the card."),
+            QT_TRANSLATE_NOOP("eid::ErrorWords",
+                "Nothing was sent. Report it: the platform must offer TLS 1.3.")}},
     {ErrorCode::PlatformBusy,
         {"platform-busy", 74, Retry::Yes,
             QT_TRANSLATE_NOOP("eid::ErrorWords", "The platform is busy."),

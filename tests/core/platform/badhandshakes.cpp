@@ -106,6 +106,15 @@ std::vector<BadServer> badHandshakes()
                 };
             },
             [](PlatformSettings &settings) { settings.allowTls12 = true; }},
+        {"agrees on TLS 1.2 with a card that names its holder", ErrorCode::TlsClientExposed, false,
+            [](Bench &bench, Setup &setup) {
+                setup.lowestVersion = setup.highestVersion = TLS1_2_VERSION;
+                TestWish wish = TestWish::client();
+                wish.commonName = "a holder";
+                bench.cardCertificate
+                    = issue(wish, &bench.authority, const_cast<EVP_PKEY *>(bench.card.software()));
+            },
+            [](PlatformSettings &settings) { settings.allowTls12 = true; }},
         says("closes at once", ErrorCode::PlatformUnreachable, {}),
         // A ServerHello of 118 octets, of which the first nine come.
         says("a handshake cut short", ErrorCode::PlatformUnreachable,

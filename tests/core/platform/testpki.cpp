@@ -75,7 +75,7 @@ TestWish TestWish::authority()
 
 TestWish TestWish::client()
 {
-    return {.commonName = "a card",
+    return {.commonName = "f81d4fae-7dec-41d0-a765-00a0c91e6bf6",
         .extensions = {{"basicConstraints", "critical,CA:FALSE"},
             {"keyUsage", "critical,digitalSignature"}, {"extendedKeyUsage", "clientAuth"}}};
 }

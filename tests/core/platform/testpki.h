@@ -34,7 +34,7 @@ struct TestWish
 
     static TestWish server(); ///< of localhost and 127.0.0.1
     static TestWish authority();
-    static TestWish client();
+    static TestWish client(); ///< of a card that is called by its UUID, and names nobody
 
     std::string commonName;
     std::string key = "P-256"; ///< a curve, or "RSA-1024"
