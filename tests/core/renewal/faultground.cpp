@@ -36,6 +36,12 @@ FaultGround::FaultGround()
     m_platform = std::move(*started);
     if (!Store::open({emptyRecordsIn(m_folder)}))
         qFatal("No records");
+    QFile root(rootFile());
+    const Bytes der = settings().roots.first();
+    const auto size = static_cast<qint64>(der.size());
+    if (!root.open(QIODevice::WriteOnly)
+        || root.write(reinterpret_cast<const char *>(der.data()), size) != size)
+        qFatal("The root cannot be kept");
 }
 
 FaultGround::~FaultGround() = default;
@@ -47,6 +53,11 @@ PlatformSettings FaultGround::settings() const
     settings.proxy.mode = ProxyMode::None;
     settings.roots = {sandbox::derOf(m_ca.root().certificate())};
     return settings;
+}
+
+QString FaultGround::rootFile() const
+{
+    return m_folder.filePath(QStringLiteral("root.der"));
 }
 
 sandbox::DemoCitizen FaultGround::nextCitizen()

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const sandbox::DemoCa &ca() const { return m_ca; }
     [[nodiscard]] sandbox::ReferencePlatform &platform() { return *m_platform; }
     [[nodiscard]] PlatformSettings settings() const;
+    /// The file with the root of settings(), in DER, for another process.
+    [[nodiscard]] QString rootFile() const;
 
     /// A citizen whose card has a GUID that no other card of this ground has.
     sandbox::DemoCitizen nextCitizen();
