@@ -758,6 +758,14 @@
         <source>Nothing was sent. Report it: the platform must offer TLS 1.3.</source>
         <translation>没有发送任何内容。请报告此问题：平台必须支持 TLS 1.3。</translation>
     </message>
+    <message>
+        <source>What the tool needs to reach the platform is not installed on this computer.</source>
+        <translation>本电脑未安装本工具连接平台所需的组件。</translation>
+    </message>
+    <message>
+        <source>Install libcurl with OpenSSL, of version 7.87 or later (the package libcurl4), then try again.</source>
+        <translation>请安装使用 OpenSSL 的 libcurl（7.87 或更高版本，软件包 libcurl4），然后重试。</translation>
+    </message>
 </context>
 <context>
     <name>eid::JournalWords</name>

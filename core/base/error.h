@@ -89,6 +89,7 @@ enum class ErrorCode {
     PlatformRefused, ///< another 4xx; its problem type is in the detail
     PlatformMalformedAnswer, ///< not what the protocol says
     PlatformAnswerTooLarge, ///< longer than it may be
+    PlatformLibraryMissing, ///< libcurl.so.4 or libcurl-4.dll cannot be loaded, or does not fit
 
     // What the tool keeps
     StoreUnavailable, ///< the file cannot be opened, or is locked

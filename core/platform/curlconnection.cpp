@@ -9,16 +9,6 @@ namespace eid {
 
 namespace {
 
-std::optional<CURLcode> finished(CURLM *multi)
-{
-    int left = 0;
-    while (const CURLMsg *message = curl_multi_info_read(multi, &left)) {
-        if (message->msg == CURLMSG_DONE)
-            return message->data.result;
-    }
-    return std::nullopt;
-}
-
 int pollMs(Deadlines::Clock::duration left)
 {
     constexpr std::chrono::milliseconds longest = std::chrono::hours(1);
@@ -28,24 +18,43 @@ int pollMs(Deadlines::Clock::duration left)
 
 } // namespace
 
-CurlConnection::CurlConnection(PlatformSettings settings, std::unique_ptr<TlsClient> tls)
+CurlConnection::CurlConnection(
+    PlatformSettings settings, std::unique_ptr<TlsClient> tls, CurlLoader load)
     : m_settings(std::move(settings))
     , m_tls(std::move(tls))
+    , m_load(std::move(load))
 { }
 
-void CurlConnection::makeHandles()
+Result<void> CurlConnection::makeHandles()
 {
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+    if (m_curl == nullptr) {
+        const auto loaded = m_load();
+        if (!loaded)
+            return failure(loaded.error());
+        m_curl = *loaded;
+    }
     if (!m_easy)
-        m_easy.reset(curl_easy_init());
-    if (m_multi)
-        return;
-    std::unique_ptr<CURLM, FreeMulti> multi(curl_multi_init());
-    if (multi)
-        curl_multi_setopt(multi.get(), CURLMOPT_MAXCONNECTS, 1L);
-    const std::scoped_lock lock(m_multiMutex);
-    m_multi = std::move(multi);
+        m_easy = {m_curl->easyInit(), {m_curl}};
+    if (!m_multi) {
+        decltype(m_multi) multi(m_curl->multiInit(), {m_curl});
+        if (multi)
+            m_curl->multiSetopt(multi.get(), CURLMOPT_MAXCONNECTS, 1L);
+        const std::scoped_lock lock(m_multiMutex);
+        m_multi = std::move(multi);
+    }
+    if (!m_easy || !m_multi)
+        return failure(ErrorCode::Internal, QStringLiteral("curl"));
+    return {};
+}
+
+std::optional<CURLcode> CurlConnection::finished()
+{
+    int left = 0;
+    while (const CURLMsg *message = m_curl->multiInfoRead(m_multi.get(), &left)) {
+        if (message->msg == CURLMSG_DONE)
+            return message->data.result;
+    }
+    return std::nullopt;
 }
 
 const ProxyRoute &CurlConnection::route()
@@ -57,33 +66,35 @@ const ProxyRoute &CurlConnection::route()
 
 bool CurlConnection::isOpen(quint64 number)
 {
-    if (!m_multi || m_socket == CURL_SOCKET_BAD || m_tls->handshake().connection != number)
+    if (m_socket == CURL_SOCKET_BAD || m_tls->handshake().connection != number)
         return false;
     // Between answers, whatever can be read is the end.
     curl_waitfd waited{m_socket, CURL_WAIT_POLLIN, 0};
     int ready = 0;
-    return curl_multi_poll(m_multi.get(), &waited, 1, 0, &ready) == CURLM_OK && waited.revents == 0;
+    return m_curl->multiPoll(m_multi.get(), &waited, 1, 0, &ready) == CURLM_OK
+        && waited.revents == 0;
 }
 
 TransferOutcome CurlConnection::perform(
     const Transfer &transfer, const std::function<bool()> &isGivenUp)
 {
-    makeHandles();
+    if (const auto made = makeHandles(); !made)
+        return {.answer = failure(made.error())};
     // Looked at before curl makes another connection in vain: that would use up the TLS session, of
     // which a ticket is good for one connection, and cost a signature.
     if (transfer.onlyOver && !isOpen(*transfer.onlyOver))
         return {.answer = failure(ErrorCode::PlatformUnreachable), .isConnectionGone = true};
-    Try current(m_easy.get(), transfer, m_settings, route(), *m_tls, m_counters);
+    Try current(*m_curl, m_easy.get(), transfer, m_settings, route(), *m_tls, m_counters);
     const auto added = [&] {
-        return current.prepare() && curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
+        return current.prepare() && m_curl->multiAddHandle(m_multi.get(), m_easy.get()) == CURLM_OK;
     };
-    if (!m_easy || !m_multi || !added())
+    if (!added())
         return {.answer = failure(ErrorCode::Internal, QStringLiteral("curl"))};
     std::optional<CURLcode> code;
     while (true) {
         int running = 0;
-        const bool works = curl_multi_perform(m_multi.get(), &running) == CURLM_OK;
-        code = finished(m_multi.get());
+        const bool works = m_curl->multiPerform(m_multi.get(), &running) == CURLM_OK;
+        code = finished();
         if (code || isGivenUp())
             break;
         const auto left = current.left();
@@ -91,11 +102,11 @@ TransferOutcome CurlConnection::perform(
             current.timeOut();
             break;
         }
-        curl_multi_poll(m_multi.get(), nullptr, 0, pollMs(left), nullptr);
+        m_curl->multiPoll(m_multi.get(), nullptr, 0, pollMs(left), nullptr);
     }
     m_socket = CURL_SOCKET_BAD;
-    curl_easy_getinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &m_socket);
-    curl_multi_remove_handle(m_multi.get(), m_easy.get());
+    m_curl->easyGetinfo(m_easy.get(), CURLINFO_ACTIVESOCKET, &m_socket);
+    m_curl->multiRemoveHandle(m_multi.get(), m_easy.get());
     // In closing a connection curl reads what the server said before it hung up: what it had
     // against the card may be known only then.
     if (code && *code != CURLE_OK)
@@ -129,7 +140,7 @@ void CurlConnection::wakeUp()
 {
     const std::scoped_lock lock(m_multiMutex);
     if (m_multi)
-        curl_multi_wakeup(m_multi.get());
+        m_curl->multiWakeup(m_multi.get());
 }
 
 SessionCost CurlConnection::cost() const

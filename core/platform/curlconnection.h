@@ -1,11 +1,10 @@
 #pragma once
 
+#include "core/platform/curllibrary.h"
 #include "core/platform/platformsession.h"
 #include "core/platform/proxyroute.h"
 #include "core/platform/tlsclient.h"
 #include "core/platform/transfer.h"
-
-#include <curl/curl.h>
 
 #include <atomic>
 #include <functional>
@@ -21,7 +20,9 @@ namespace eid {
 class CurlConnection
 {
 public:
-    CurlConnection(PlatformSettings settings, std::unique_ptr<TlsClient> tls);
+    /// Loads curl with \a load when it is first used.
+    CurlConnection(
+        PlatformSettings settings, std::unique_ptr<TlsClient> tls, CurlLoader load = loadCurl);
     CurlConnection(const CurlConnection &) = delete;
     CurlConnection &operator=(const CurlConnection &) = delete;
 
@@ -36,14 +37,6 @@ public:
     [[nodiscard]] SessionCost cost() const;
 
 private:
-    struct FreeMulti
-    {
-        void operator()(CURLM *multi) const { curl_multi_cleanup(multi); }
-    };
-    struct FreeEasy
-    {
-        void operator()(CURL *easy) const { curl_easy_cleanup(easy); }
-    };
     struct Counters
     {
         std::atomic<int> fullHandshakes = 0;
@@ -54,7 +47,8 @@ private:
     };
     class Try;
 
-    void makeHandles();
+    Result<void> makeHandles();
+    std::optional<CURLcode> finished();
     void forgetSessions();
     const ProxyRoute &route();
     /// Whether the connection with this number still waits for requests.
@@ -63,9 +57,11 @@ private:
     PlatformSettings m_settings;
     // The handles' connections refer to it: it goes after them.
     std::unique_ptr<TlsClient> m_tls;
-    std::unique_ptr<CURL, FreeEasy> m_easy; ///< keeps the TLS sessions
+    CurlLoader m_load;
+    const CurlLibrary *m_curl = nullptr; ///< once loaded
+    CurlOwned<CURL, &CurlLibrary::easyCleanup> m_easy; ///< keeps the TLS sessions
     std::mutex m_multiMutex; ///< of the pointer
-    std::unique_ptr<CURLM, FreeMulti> m_multi; ///< keeps the connection
+    CurlOwned<CURLM, &CurlLibrary::multiCleanup> m_multi; ///< keeps the connection
     curl_socket_t m_socket = CURL_SOCKET_BAD; ///< of the connection, as the last try left it
     std::optional<ProxyRoute> m_route;
     Counters m_counters;

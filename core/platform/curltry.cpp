@@ -33,9 +33,10 @@ PlatformLimits limitsOf(const PlatformSettings &settings, const HttpRequest &req
 
 } // namespace
 
-CurlConnection::Try::Try(CURL *easy, const Transfer &transfer, const PlatformSettings &settings,
-    const ProxyRoute &route, TlsClient &tls, Counters &counters)
-    : m_easy(easy)
+CurlConnection::Try::Try(const CurlLibrary &curl, CURL *easy, const Transfer &transfer,
+    const PlatformSettings &settings, const ProxyRoute &route, TlsClient &tls, Counters &counters)
+    : m_curl(curl)
+    , m_easy(easy)
     , m_transfer(transfer)
     , m_settings(settings)
     , m_route(route)
@@ -43,6 +44,7 @@ CurlConnection::Try::Try(CURL *easy, const Transfer &transfer, const PlatformSet
     , m_counters(counters)
     , m_collector(limitsOf(settings, transfer.request))
     , m_deadlines(settings.timeouts, Deadlines::Clock::now())
+    , m_fields(nullptr, {&curl})
     , m_connectionBefore(tls.handshake().connection)
 { }
 
@@ -51,9 +53,9 @@ bool CurlConnection::Try::prepare()
     const HttpRequest &request = m_transfer.request;
     bool isSet = true;
     const auto set = [&](CURLoption option, auto value) {
-        isSet = isSet && curl_easy_setopt(m_easy, option, value) == CURLE_OK;
+        isSet = isSet && m_curl.easySetopt(m_easy, option, value) == CURLE_OK;
     };
-    curl_easy_reset(m_easy); // keeps what it knows of TLS sessions
+    m_curl.easyReset(m_easy); // keeps what it knows of TLS sessions
     set(CURLOPT_URL, joined(m_settings, request.path).constData());
     set(CURLOPT_PROTOCOLS_STR, "https");
     set(CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
@@ -103,22 +105,22 @@ bool CurlConnection::Try::prepare()
 
 void CurlConnection::Try::prepareProxy()
 {
-    curl_easy_setopt(
+    m_curl.easySetopt(
         m_easy, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST));
     if (m_route.user.isEmpty())
         return;
-    curl_easy_setopt(m_easy, CURLOPT_PROXYUSERNAME, m_route.user.constData());
+    m_curl.easySetopt(m_easy, CURLOPT_PROXYUSERNAME, m_route.user.constData());
     if (!m_route.password)
         return;
     Secret terminated = m_route.password->duplicate();
     terminated.append(0);
-    curl_easy_setopt(
+    m_curl.easySetopt(
         m_easy, CURLOPT_PROXYPASSWORD, reinterpret_cast<const char *>(terminated.octets().data()));
 }
 
 void CurlConnection::Try::addField(const QByteArray &line)
 {
-    if (curl_slist *longer = curl_slist_append(m_fields.get(), line.constData())) {
+    if (curl_slist *longer = m_curl.slistAppend(m_fields.get(), line.constData())) {
         static_cast<void>(m_fields.release());
         m_fields.reset(longer);
     }
@@ -158,7 +160,8 @@ int CurlConnection::Try::onReady(
 {
     auto &that = *static_cast<Try *>(self);
     const curl_tlssessioninfo *info = nullptr;
-    const bool isKnown = curl_easy_getinfo(that.m_easy, CURLINFO_TLS_SSL_PTR, &info) == CURLE_OK
+    const bool isKnown
+        = that.m_curl.easyGetinfo(that.m_easy, CURLINFO_TLS_SSL_PTR, &info) == CURLE_OK
         && info != nullptr && info->backend == CURLSSLBACKEND_OPENSSL && info->internals != nullptr;
     that.m_deadlines.enter(Deadlines::Phase::Talking, Deadlines::Clock::now());
     that.m_refusal = isKnown ? that.refusalOf(static_cast<SSL *>(info->internals))
@@ -249,7 +252,7 @@ void CurlConnection::Try::finish(CURLcode code)
         m_outcome.answer = failure(ErrorCode::PlatformUnreachable, QStringLiteral("cut off"));
     } else if (code == CURLE_OK) {
         long status = 0;
-        curl_easy_getinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
+        m_curl.easyGetinfo(m_easy, CURLINFO_RESPONSE_CODE, &status);
         m_outcome.answer = m_collector.take(static_cast<int>(status));
     } else if (m_refusal) {
         m_outcome.answer = failure(*m_refusal);
@@ -270,7 +273,7 @@ Error CurlConnection::Try::failureOf(CURLcode code) const
         .isThroughProxy = !m_route.address.isEmpty(),
         .handshake = m_tls.handshake(),
         .hasAnswerBegun = m_collector.hasBegun()};
-    curl_easy_getinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failed.proxyStatus);
+    m_curl.easyGetinfo(m_easy, CURLINFO_HTTP_CONNECTCODE, &failed.proxyStatus);
     return errorOf(failed);
 }
 

@@ -15,8 +15,9 @@ namespace eid {
 class CurlConnection::Try
 {
 public:
-    Try(CURL *easy, const Transfer &transfer, const PlatformSettings &settings,
-        const ProxyRoute &route, TlsClient &tls, Counters &counters);
+    Try(const CurlLibrary &curl, CURL *easy, const Transfer &transfer,
+        const PlatformSettings &settings, const ProxyRoute &route, TlsClient &tls,
+        Counters &counters);
     Try(const Try &) = delete;
     Try &operator=(const Try &) = delete;
 
@@ -31,11 +32,6 @@ public:
     TransferOutcome takeOutcome() { return std::move(m_outcome); }
 
 private:
-    struct FreeList
-    {
-        void operator()(curl_slist *list) const { curl_slist_free_all(list); }
-    };
-
     void prepareProxy();
     void prepareFields();
     void addField(const QByteArray &line);
@@ -51,6 +47,7 @@ private:
     void notice(const TransferProgress &progress);
     [[nodiscard]] Error failureOf(CURLcode code) const;
 
+    const CurlLibrary &m_curl;
     CURL *m_easy;
     const Transfer &m_transfer;
     const PlatformSettings &m_settings;
@@ -60,7 +57,7 @@ private:
 
     AnswerCollector m_collector;
     Deadlines m_deadlines;
-    std::unique_ptr<curl_slist, FreeList> m_fields;
+    CurlOwned<curl_slist, &CurlLibrary::slistFreeAll> m_fields;
     std::array<char, CURL_ERROR_SIZE> m_words{};
     quint64 m_connectionBefore;
     TransferProgress m_progress;

@@ -92,10 +92,10 @@ public:
     /// card do; the request may have reached the platform all the same.
     ///
     /// Fails with PlatformNotConfigured or InvalidArgument for settings that validate() refuses;
-    /// PlatformUnreachable, ProxyFailed, ProxyAuthentication, TimedOut; each of Tls*; PlatformBusy,
-    /// PlatformFailure, PlatformRefused (see problemTypeOf()), PlatformMalformedAnswer (redirects
-    /// too, which are never followed), PlatformAnswerTooLarge; and with whatever the card failed
-    /// with.
+    /// PlatformLibraryMissing; PlatformUnreachable, ProxyFailed, ProxyAuthentication, TimedOut;
+    /// each of Tls*; PlatformBusy, PlatformFailure, PlatformRefused (see problemTypeOf()),
+    /// PlatformMalformedAnswer (redirects too, which are never followed), PlatformAnswerTooLarge;
+    /// and with whatever the card failed with.
     Result<HttpAnswer> send(const HttpRequest &request, std::stop_token stop = {});
 
     /// The binding of the connection that carried the last answer. Fails with PlatformUnreachable

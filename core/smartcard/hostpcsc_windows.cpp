@@ -1,5 +1,6 @@
 // Not yet built by anybody: no Windows compiler is at hand where this was written.
 
+#include "core/base/sharedlibrary.h"
 #include "core/smartcard/pcscapi.h"
 
 #include <QStringList>
@@ -11,17 +12,6 @@
 namespace eid {
 
 namespace {
-
-using Library = std::shared_ptr<std::remove_pointer_t<HMODULE>>;
-
-template <typename Function>
-Function *find(const Library &library, const char *name, QString &missing)
-{
-    const FARPROC symbol = GetProcAddress(library.get(), name);
-    if (symbol == nullptr)
-        missing = QString::fromLatin1(name);
-    return reinterpret_cast<Function *>(symbol);
-}
 
 const wchar_t *wide(const QString &text)
 {
@@ -79,61 +69,51 @@ LONG getStatusChange(decltype(SCardGetStatusChangeW) *wait, SCARDCONTEXT context
 
 Result<std::shared_ptr<const PcscApi>> loadHostPcsc()
 {
-    const Library library(
-        LoadLibraryExW(L"winscard.dll", nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32), [](HMODULE handle) {
-            if (handle != nullptr)
-                FreeLibrary(handle);
-        });
+    constexpr const char *names[] = {"winscard.dll"};
+    auto library
+        = SharedLibrary::open(names, SharedLibrary::Place::System, ErrorCode::PcscLibraryMissing);
     if (!library)
-        return failure(ErrorCode::PcscLibraryMissing,
-            QStringLiteral("winscard.dll: error %1").arg(GetLastError()));
+        return failure(library.error());
 
-    QString missing;
-    const auto establish
-        = find<decltype(SCardEstablishContext)>(library, "SCardEstablishContext", missing);
-    const auto list = find<decltype(SCardListReadersW)>(library, "SCardListReadersW", missing);
-    const auto wait
-        = find<decltype(SCardGetStatusChangeW)>(library, "SCardGetStatusChangeW", missing);
-    const auto connect = find<decltype(SCardConnectW)>(library, "SCardConnectW", missing);
-    const auto transmit = find<decltype(SCardTransmit)>(library, "SCardTransmit", missing);
+    const auto establish = library->find<decltype(SCardEstablishContext)>("SCardEstablishContext");
+    const auto list = library->find<decltype(SCardListReadersW)>("SCardListReadersW");
+    const auto wait = library->find<decltype(SCardGetStatusChangeW)>("SCardGetStatusChangeW");
+    const auto connect = library->find<decltype(SCardConnectW)>("SCardConnectW");
+    const auto transmit = library->find<decltype(SCardTransmit)>("SCardTransmit");
 
-    // Each function holds the library, which goes with the last of them.
+    // These functions hold the library, which goes with the last of them.
     auto api = std::make_shared<PcscApi>();
-    api->establishContext = [library, establish](SCARDCONTEXT *context) {
+    api->establishContext = [held = *library, establish](SCARDCONTEXT *context) {
         return establish(SCARD_SCOPE_SYSTEM, nullptr, nullptr, context);
     };
-    api->releaseContext
-        = find<decltype(SCardReleaseContext)>(library, "SCardReleaseContext", missing);
-    api->cancel = find<decltype(SCardCancel)>(library, "SCardCancel", missing);
-    api->listReaders = [library, list](SCARDCONTEXT context, char *readers, DWORD *length) {
+    api->releaseContext = library->find<decltype(SCardReleaseContext)>("SCardReleaseContext");
+    api->cancel = library->find<decltype(SCardCancel)>("SCardCancel");
+    api->listReaders = [held = *library, list](SCARDCONTEXT context, char *readers, DWORD *length) {
         return listReaders(list, context, readers, length);
     };
     api->getStatusChange
-        = [library, wait](SCARDCONTEXT context, DWORD timeoutMs, PcscReaderState *states,
+        = [held = *library, wait](SCARDCONTEXT context, DWORD timeoutMs, PcscReaderState *states,
               DWORD count) { return getStatusChange(wait, context, timeoutMs, states, count); };
-    api->connect = [library, connect](SCARDCONTEXT context, const char *reader, DWORD shareMode,
-                       DWORD protocols, SCARDHANDLE *card, DWORD *activeProtocol) {
+    api->connect = [held = *library, connect](SCARDCONTEXT context, const char *reader,
+                       DWORD shareMode, DWORD protocols, SCARDHANDLE *card, DWORD *activeProtocol) {
         return connect(
             context, wide(QString::fromUtf8(reader)), shareMode, protocols, card, activeProtocol);
     };
-    api->reconnect = find<decltype(SCardReconnect)>(library, "SCardReconnect", missing);
-    api->disconnect = find<decltype(SCardDisconnect)>(library, "SCardDisconnect", missing);
-    api->beginTransaction
-        = find<decltype(SCardBeginTransaction)>(library, "SCardBeginTransaction", missing);
-    api->endTransaction
-        = find<decltype(SCardEndTransaction)>(library, "SCardEndTransaction", missing);
-    api->transmit = [library, transmit](SCARDHANDLE card, DWORD protocol,
+    api->reconnect = library->find<decltype(SCardReconnect)>("SCardReconnect");
+    api->disconnect = library->find<decltype(SCardDisconnect)>("SCardDisconnect");
+    api->beginTransaction = library->find<decltype(SCardBeginTransaction)>("SCardBeginTransaction");
+    api->endTransaction = library->find<decltype(SCardEndTransaction)>("SCardEndTransaction");
+    api->transmit = [held = *library, transmit](SCARDHANDLE card, DWORD protocol,
                         const std::uint8_t *command, DWORD commandLength, std::uint8_t *response,
                         DWORD *responseLength) {
         const SCARD_IO_REQUEST sent{protocol, sizeof(SCARD_IO_REQUEST)};
         SCARD_IO_REQUEST received = sent;
         return transmit(card, &sent, command, commandLength, &received, response, responseLength);
     };
-    api->control = find<decltype(SCardControl)>(library, "SCardControl", missing);
+    api->control = library->find<decltype(SCardControl)>("SCardControl");
     api->serviceSignal = hostServiceSignal;
-    if (!missing.isEmpty())
-        return failure(
-            ErrorCode::PcscLibraryMissing, QStringLiteral("winscard.dll lacks %1").arg(missing));
+    if (const auto complete = library->check(); !complete)
+        return failure(complete.error());
     return api;
 }
 

@@ -108,6 +108,13 @@ inline constexpr ErrorRow platformErrorRows[] = {
             QT_TRANSLATE_NOOP(
                 "eid::ErrorWords", "The answer of the platform is longer than it may be."),
             QT_TRANSLATE_NOOP("eid::ErrorWords", "Try again later. Nothing is lost.")}},
+    {ErrorCode::PlatformLibraryMissing,
+        {"platform-library-missing", 110, Retry::AfterAction,
+            QT_TRANSLATE_NOOP("eid::ErrorWords",
+                "What the tool needs to reach the platform is not installed on this computer."),
+            QT_TRANSLATE_NOOP("eid::ErrorWords",
+                "Install libcurl with OpenSSL, of version 7.87 or later (the package libcurl4), "
+                "then try again.")}},
 };
 
 } // namespace eid
