@@ -88,8 +88,12 @@ bool CurlConnection::Try::prepare()
     set(CURLOPT_XFERINFODATA, this);
     set(CURLOPT_NOPROGRESS, 0L);
 
-    if (request.method == HttpMethod::Post) {
+    if (request.method == HttpMethod::Head)
+        set(CURLOPT_NOBODY, 1L);
+    if (request.hasBody()) {
         set(CURLOPT_POST, 1L);
+        if (request.method == HttpMethod::Patch)
+            set(CURLOPT_CUSTOMREQUEST, "PATCH");
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS,
             request.body.empty() ? "" : reinterpret_cast<const char *>(request.body.data()));
@@ -133,7 +137,7 @@ void CurlConnection::Try::prepareFields()
         addField(field.name + ": " + field.value);
     if (!request.accept.isEmpty())
         addField("Accept: " + request.accept);
-    if (request.method != HttpMethod::Post)
+    if (!request.hasBody())
         return;
     addField("Expect:"); // a body is never long enough to ask first
     addField("Content-Type: "

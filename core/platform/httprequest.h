@@ -14,7 +14,9 @@ namespace eid {
 
 enum class HttpMethod {
     Get,
+    Head, ///< the answer has no body
     Post,
+    Patch, ///< RFC 5789
 };
 
 /// How far a request has come, in octets of its body and its answer's body. What is not known yet
@@ -45,10 +47,10 @@ struct HttpRequest
     QByteArray path;
     QByteArray accept; ///< media types; empty: anything
     QByteArray contentType; ///< of the body
-    Bytes body; ///< of a Post
+    Bytes body; ///< of a Post or a Patch
     QList<HttpField> fields; ///< further ones
-    /// What marks a Post as the same one when it comes again; sent as Idempotency-Key
-    /// (draft-ietf-httpapi-idempotency-key-header). Letters, digits and -. Empty: a Post is never
+    /// What marks a Post or a Patch as the same one when it comes again; sent as Idempotency-Key
+    /// (draft-ietf-httpapi-idempotency-key-header). Letters, digits and -. Empty: it is never
     /// repeated once it may have been sent.
     QByteArray idempotencyKey;
     /// Statuses besides 2xx that are an answer rather than an error.
@@ -58,11 +60,12 @@ struct HttpRequest
     /// could be gone before the session is.
     std::function<void(const TransferProgress &)> progress;
 
-    /// Whether it can be sent twice and mean the same.
-    [[nodiscard]] bool isRepeatable() const
+    [[nodiscard]] bool hasBody() const
     {
-        return method == HttpMethod::Get || !idempotencyKey.isEmpty();
+        return method == HttpMethod::Post || method == HttpMethod::Patch;
     }
+    /// Whether it can be sent twice and mean the same.
+    [[nodiscard]] bool isRepeatable() const { return !hasBody() || !idempotencyKey.isEmpty(); }
 };
 
 } // namespace eid

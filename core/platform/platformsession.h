@@ -85,8 +85,8 @@ public:
     [[nodiscard]] const PlatformSettings &settings() const;
 
     /// Sends \a request and waits for its answer: one of 2xx, or of a status that the request takes
-    /// for an answer. Repeats what is safe to repeat (see RetryPolicy); a Post without an
-    /// idempotency key only where nothing of it was sent.
+    /// for an answer. Repeats what is safe to repeat (see RetryPolicy); a Post or a Patch
+    /// without an idempotency key only where nothing of it was sent.
     ///
     /// Once \a stop is asked for, fails with Cancelled within 200 ms, whatever the network and the
     /// card do; the request may have reached the platform all the same.
