@@ -1,0 +1,135 @@
+// Not yet built by anybody: no Windows compiler is at hand where this was written.
+
+#include "core/facecamera/cameralist.h"
+
+#include <windows.h>
+// After windows.h, and in this order.
+#include <cfgmgr32.h>
+#include <dshow.h>
+#include <initguid.h>
+#include <ks.h>
+#include <ksmedia.h>
+
+namespace eid {
+
+namespace {
+
+/// COM on this thread for as long as it is needed.
+class ComScope
+{
+public:
+    ComScope()
+        : m_entered(SUCCEEDED(CoInitializeEx(nullptr, COINIT_MULTITHREADED)))
+    { }
+    ~ComScope()
+    {
+        if (m_entered)
+            CoUninitialize();
+    }
+    ComScope(const ComScope &) = delete;
+    ComScope &operator=(const ComScope &) = delete;
+
+private:
+    bool m_entered;
+};
+
+template <typename Interface>
+class ComPointer
+{
+public:
+    ComPointer() = default;
+    ~ComPointer()
+    {
+        if (m_interface != nullptr)
+            m_interface->Release();
+    }
+    ComPointer(const ComPointer &) = delete;
+    ComPointer &operator=(const ComPointer &) = delete;
+
+    Interface **out() { return &m_interface; }
+    Interface *operator->() const { return m_interface; }
+    explicit operator bool() const { return m_interface != nullptr; }
+
+private:
+    Interface *m_interface = nullptr;
+};
+
+QString friendlyName(IMoniker *moniker)
+{
+    ComPointer<IPropertyBag> properties;
+    if (FAILED(moniker->BindToStorage(
+            nullptr, nullptr, IID_IPropertyBag, reinterpret_cast<void **>(properties.out()))))
+        return {};
+    VARIANT value;
+    VariantInit(&value);
+    QString name;
+    if (SUCCEEDED(properties->Read(L"FriendlyName", &value, nullptr)) && value.vt == VT_BSTR)
+        name = QString::fromWCharArray(value.bstrVal);
+    VariantClear(&value);
+    return name.left(128).simplified();
+}
+
+DWORD CALLBACK onInterfaceChange(
+    HCMNOTIFICATION, PVOID context, CM_NOTIFY_ACTION action, PCM_NOTIFY_EVENT_DATA, DWORD)
+{
+    if (action == CM_NOTIFY_ACTION_DEVICEINTERFACEARRIVAL
+        || action == CM_NOTIFY_ACTION_DEVICEINTERFACEREMOVAL)
+        (*static_cast<std::function<void()> *>(context))();
+    return ERROR_SUCCESS;
+}
+
+class InterfaceWatch
+{
+public:
+    explicit InterfaceWatch(std::function<void()> changed)
+        : m_changed(std::move(changed))
+    {
+        CM_NOTIFY_FILTER filter{};
+        filter.cbSize = sizeof filter;
+        filter.FilterType = CM_NOTIFY_FILTER_TYPE_DEVICEINTERFACE;
+        filter.u.DeviceInterface.ClassGuid = KSCATEGORY_VIDEO_CAMERA;
+        CM_Register_Notification(&filter, &m_changed, onInterfaceChange, &m_handle);
+    }
+    ~InterfaceWatch()
+    {
+        if (m_handle != nullptr)
+            CM_Unregister_Notification(m_handle); // waits for a call that runs
+    }
+    InterfaceWatch(const InterfaceWatch &) = delete;
+    InterfaceWatch &operator=(const InterfaceWatch &) = delete;
+
+private:
+    std::function<void()> m_changed;
+    HCMNOTIFICATION m_handle = nullptr;
+};
+
+} // namespace
+
+// In DirectShow's order, which is the one by which OpenCV counts.
+QList<Camera> connectedCameras()
+{
+    const ComScope com;
+    ComPointer<ICreateDevEnum> devices;
+    ComPointer<IEnumMoniker> monikers;
+    if (FAILED(CoCreateInstance(CLSID_SystemDeviceEnum, nullptr, CLSCTX_INPROC_SERVER,
+            IID_ICreateDevEnum, reinterpret_cast<void **>(devices.out())))
+        || devices->CreateClassEnumerator(CLSID_VideoInputDeviceCategory, monikers.out(), 0)
+            != S_OK)
+        return {};
+    QList<Camera> cameras;
+    for (;;) {
+        ComPointer<IMoniker> moniker;
+        if (monikers->Next(1, moniker.out(), nullptr) != S_OK)
+            return cameras;
+        const QString number = QString::number(cameras.size());
+        const QString name = friendlyName(*moniker.out());
+        cameras.append({QStringLiteral("camera:") + number, name.isEmpty() ? number : name});
+    }
+}
+
+std::shared_ptr<void> watchCameras(std::function<void()> changed, const CameraPlaces &)
+{
+    return std::make_shared<InterfaceWatch>(std::move(changed));
+}
+
+} // namespace eid
