@@ -75,6 +75,9 @@ struct DeskState
     std::optional<Error> serviceError; ///< why no reader can be seen
 
     [[nodiscard]] const CardState *find(const QString &reader) const;
+    /// Why no card in \a reader can be used now, other than that it is empty: the service, the
+    /// reader, or a card that cannot be read.
+    [[nodiscard]] std::optional<Error> obstacle(const QString &reader) const;
     bool operator==(const DeskState &) const = default;
 };
 

@@ -4,11 +4,7 @@
 
 namespace eid::ui {
 
-class EntryArea;
-class Note;
-class PinEntry;
-class Text;
-class TriesNote;
+class PinForm;
 
 /// The step in which the holder enters what is valid now: PIN, first PIN or PUK.
 class CurrentEntryView : public PinView
@@ -23,13 +19,7 @@ public:
     void submit() override;
 
 private:
-    void check();
-
-    Note *m_refused;
-    Text *m_lead;
-    TriesNote *m_tries;
-    EntryArea *m_entries;
-    PinEntry *m_entry;
+    PinForm *m_form;
     Button *m_next;
     Button *m_cancel;
     Button *m_usePad;

@@ -32,9 +32,9 @@ const CardState *PinFlow::card() const
     return m_desk.state().find(m_reader);
 }
 
-const DeskState &PinFlow::desk() const
+std::optional<Error> PinFlow::obstacle() const
 {
-    return m_desk.state();
+    return m_desk.state().obstacle(m_reader);
 }
 
 PinRole PinFlow::usedRole() const

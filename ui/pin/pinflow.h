@@ -54,7 +54,8 @@ public:
     [[nodiscard]] const QString &reader() const { return m_reader; }
     /// The card in the reader now; nullptr when the reader is gone.
     [[nodiscard]] const CardState *card() const;
-    [[nodiscard]] const DeskState &desk() const;
+    /// Why no card can be used now, see DeskState::obstacle().
+    [[nodiscard]] std::optional<Error> obstacle() const;
 
     /// What the holder proves to the card in this job, and what is set.
     [[nodiscard]] PinRole usedRole() const;

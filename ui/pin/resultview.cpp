@@ -2,11 +2,9 @@
 
 #include "core/base/errorwords.h"
 #include "ui/base/button.h"
-#include "ui/base/errorpanel.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/picture.h"
-#include "ui/base/text.h"
+#include "ui/base/statement.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
 
@@ -16,28 +14,20 @@ namespace eid::ui {
 
 ResultView::ResultView(PinFlow &flow, QWidget *parent)
     : PinView(flow, parent)
-    , m_failure(new ErrorPanel(this))
-    , m_picture(new Picture(Picture::Motif::Done, this))
-    , m_title(new Text(Text::Role::Title, this))
-    , m_text(new Text(Text::Role::Body, this))
+    , m_statement(new Statement(Text::Role::Title, this))
     , m_truth(new Note(StatusSign::Status::Info, this))
     , m_counter(new Note(StatusSign::Status::Info, this))
     , m_next(addButton(new Button(Button::Kind::Primary, this)))
     , m_close(addButton(new Button(Button::Kind::Secondary, this)))
 {
-    m_title->setAlignment(Qt::AlignCenter);
-    m_text->setAlignment(Qt::AlignCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(m_failure);
-    layout->addWidget(m_picture);
-    layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    layout->addWidget(m_statement);
     layout->addWidget(m_truth);
     layout->addWidget(m_counter);
 
-    m_title->setObjectName(QStringLiteral("resultTitle"));
+    m_statement->title()->setObjectName(QStringLiteral("resultTitle"));
     m_truth->setObjectName(QStringLiteral("truth"));
     m_counter->setObjectName(QStringLiteral("counter"));
     m_next->setObjectName(QStringLiteral("next"));
@@ -99,10 +89,6 @@ ResultView::Next ResultView::next() const
 void ResultView::refresh()
 {
     const bool failed = flow().step() == PinStep::Failed;
-    m_failure->setVisible(failed);
-    for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_title),
-             static_cast<QWidget *>(m_text)})
-        widget->setVisible(!failed);
     m_truth->setVisible(failed);
     m_counter->setVisible((failed || flow().step() == PinStep::Judged) && isPukBlocked());
     const PinWords::Saying counter = PinWords::counter();
@@ -112,14 +98,14 @@ void ResultView::refresh()
         sayFailure();
     } else if (flow().step() == PinStep::Done) {
         const PinWords::Saying done = PinWords::done(flow().job());
-        say(done.title, done.text);
+        say(Picture::Motif::Done, done.title, done.text);
     } else {
         const PinVerdict verdict = flow().verdict();
         const PinWords::Saying judged = PinWords::judged(flow().settledJob(), verdict);
-        m_picture->setMotif(verdict == PinVerdict::NewValid ? Picture::Motif::Done
-                : verdict == PinVerdict::Blocked            ? Picture::Motif::CardBlocked
-                                                            : Picture::Motif::CardIn);
-        say(judged.title, judged.text);
+        say(verdict == PinVerdict::NewValid      ? Picture::Motif::Done
+                : verdict == PinVerdict::Blocked ? Picture::Motif::CardBlocked
+                                                 : Picture::Motif::CardIn,
+            judged.title, judged.text);
     }
 
     switch (next()) {
@@ -145,8 +131,7 @@ void ResultView::refresh()
 void ResultView::sayFailure()
 {
     const Error &error = *flow().error();
-    if (m_failure->error() != error)
-        m_failure->setError(error);
+    m_statement->say(error);
     setAccessibleName(errorTitle(error));
     setAccessibleDescription(errorNextStep(error));
     switch (error.code) {
@@ -174,10 +159,9 @@ void ResultView::sayFailure()
     }
 }
 
-void ResultView::say(const QString &title, const QString &text)
+void ResultView::say(Picture::Motif motif, const QString &title, const QString &text)
 {
-    m_title->setText(title);
-    m_text->setText(text);
+    m_statement->say(motif, title, text);
     setAccessibleName(title);
     setAccessibleDescription(text);
 }

@@ -1,14 +1,13 @@
 #pragma once
 
 #include "core/pin/pinservice.h"
+#include "ui/base/picture.h"
 #include "ui/pin/pinview.h"
 
 namespace eid::ui {
 
-class ErrorPanel;
 class Note;
-class Picture;
-class Text;
+class Statement;
 
 /// The end of a job: what is valid now, and what to do next.
 class ResultView : public PinView
@@ -32,13 +31,10 @@ private:
     [[nodiscard]] Next next() const;
     [[nodiscard]] bool isPukBlocked() const;
     void sayFailure();
-    void say(const QString &title, const QString &text);
+    void say(Picture::Motif motif, const QString &title, const QString &text);
     void takeNext();
 
-    ErrorPanel *m_failure;
-    Picture *m_picture;
-    Text *m_title;
-    Text *m_text;
+    Statement *m_statement;
     Note *m_truth;
     Note *m_counter;
     Button *m_next;

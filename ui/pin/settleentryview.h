@@ -4,10 +4,7 @@
 
 namespace eid::ui {
 
-class EntryArea;
-class PinEntry;
-class Text;
-class TriesNote;
+class PinForm;
 
 /// The step in which the new PIN of an interrupted job is entered once more, to be tried.
 class SettleEntryView : public PinView
@@ -22,12 +19,7 @@ public:
     void submit() override;
 
 private:
-    void check();
-
-    Text *m_lead;
-    TriesNote *m_tries;
-    EntryArea *m_entries;
-    PinEntry *m_entry;
+    PinForm *m_form;
     Button *m_try;
     Button *m_leave;
 };

@@ -1,10 +1,9 @@
 #include "ui/pin/waitview.h"
 
 #include "ui/base/button.h"
-#include "ui/base/errorpanel.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/picture.h"
+#include "ui/base/statement.h"
 #include "ui/base/text.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
@@ -23,17 +22,13 @@ constexpr QSize progressSize(260, 8); // px
 
 WaitView::WaitView(PinFlow &flow, QWidget *parent)
     : PinView(flow, parent)
-    , m_obstacle(new ErrorPanel(this))
-    , m_picture(new Picture(Picture::Motif::CardIn, this))
-    , m_title(new Text(Text::Role::Heading, this))
-    , m_text(new Text(Text::Role::Body, this))
+    , m_statement(new Statement(Text::Role::Heading, this))
     , m_progress(new QProgressBar(this))
     , m_countdown(new Text(Text::Role::Strong, this))
     , m_truth(new Note(StatusSign::Status::Info, this))
     , m_cancel(addButton(new Button(Button::Kind::Secondary, this)))
 {
-    for (Text *text : {m_title, m_text, m_countdown})
-        text->setAlignment(Qt::AlignCenter);
+    m_countdown->setAlignment(Qt::AlignCenter);
     m_progress->setRange(0, 0);
     m_progress->setTextVisible(false);
     m_progress->setFixedSize(progressSize);
@@ -43,15 +38,12 @@ WaitView::WaitView(PinFlow &flow, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(m_obstacle);
-    layout->addWidget(m_picture);
-    layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    layout->addWidget(m_statement);
     layout->addWidget(m_countdown);
     layout->addWidget(m_progress, 0, Qt::AlignHCenter);
     layout->addWidget(m_truth);
 
-    m_title->setObjectName(QStringLiteral("waitTitle"));
+    m_statement->title()->setObjectName(QStringLiteral("waitTitle"));
     m_countdown->setObjectName(QStringLiteral("countdown"));
     m_truth->setObjectName(QStringLiteral("truth"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
@@ -69,29 +61,8 @@ QWidget *WaitView::firstFocus()
     return this;
 }
 
-std::optional<Error> WaitView::obstacle() const
-{
-    if (flow().step() != PinStep::AwaitCard)
-        return std::nullopt;
-    if (flow().desk().serviceError)
-        return flow().desk().serviceError;
-    const CardState *card = flow().card();
-    if (card == nullptr)
-        return Error{ErrorCode::ReaderUnavailable, {}, std::nullopt};
-    if (card->phase == CardPhase::Failed)
-        return card->error;
-    return std::nullopt;
-}
-
 void WaitView::refresh()
 {
-    const std::optional<Error> trouble = obstacle();
-    m_obstacle->setVisible(trouble.has_value());
-    if (trouble && m_obstacle->error() != trouble)
-        m_obstacle->setError(*trouble);
-    for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_title),
-             static_cast<QWidget *>(m_text)})
-        widget->setVisible(!trouble);
     m_truth->setVisible(flow().step() == PinStep::AwaitCard && flow().leftBeforeSending());
     m_truth->setWords(tr("The card was taken out before anything was sent to it."),
         PinWords::nothingChanged(flow().job()));
@@ -133,22 +104,23 @@ void WaitView::refresh()
     }
 }
 
-void WaitView::say(const QString &title, const QString &text)
+void WaitView::say(const QString &title, const QString &text, Picture::Motif motif)
 {
-    m_title->setText(title);
-    m_text->setText(text);
+    m_statement->say(motif, title, text);
     setAccessibleName(title);
     setAccessibleDescription(text);
 }
 
 void WaitView::sayAwaitCard()
 {
-    const CardState *card = flow().card();
-    if (card == nullptr || !card->isCardPresent()) {
-        m_picture->setMotif(Picture::Motif::InsertCard);
-        say(tr("Insert the card"), tr("The job starts as soon as the card is in the reader."));
+    if (const std::optional<Error> obstacle = flow().obstacle()) {
+        m_statement->say(*obstacle);
+        setAccessibleName(m_statement->accessibleName());
+        setAccessibleDescription(m_statement->accessibleDescription());
+    } else if (!flow().card()->isCardPresent()) {
+        say(tr("Insert the card"), tr("The job starts as soon as the card is in the reader."),
+            Picture::Motif::InsertCard);
     } else {
-        m_picture->setMotif(Picture::Motif::CardIn);
         say(tr("The card is being read…"), tr("Leave the card in the reader."));
     }
 }
@@ -183,14 +155,13 @@ void WaitView::sayAwaitReturn()
 {
     const PinWords::Saying words = PinWords::interrupted(flow().settledJob());
     const CardState *card = flow().card();
-    m_picture->setMotif(Picture::Motif::InsertCard);
     m_cancel->setText(tr("Later"));
+    QString text = words.text;
     if (card != nullptr && card->isUsable() && !flow().isInterruptedHere())
-        say(words.title, tr("This is another card. Insert the one with which you began."));
+        text = tr("This is another card. Insert the one with which you began.");
     else if (card != nullptr && card->isCardPresent() && card->phase != CardPhase::Failed)
-        say(words.title, tr("Take the card out and insert it again, so that it can be looked at."));
-    else
-        say(words.title, words.text);
+        text = tr("Take the card out and insert it again, so that it can be looked at.");
+    say(words.title, text, Picture::Motif::InsertCard);
 }
 
 void WaitView::sayCountdown()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/error.h"
+#include "ui/base/picture.h"
 #include "ui/pin/pinview.h"
 
 #include <QBasicTimer>
@@ -10,9 +10,8 @@ class QProgressBar;
 
 namespace eid::ui {
 
-class ErrorPanel;
 class Note;
-class Picture;
+class Statement;
 class Text;
 
 /// The steps in which the user waits for the card, or the card for the user: the card is to be
@@ -31,18 +30,15 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
-    [[nodiscard]] std::optional<Error> obstacle() const;
     void sayAwaitCard();
     void sayAtPad();
     void sayAwaitReturn();
     void sayCountdown();
-    void say(const QString &title, const QString &text);
+    void say(
+        const QString &title, const QString &text, Picture::Motif motif = Picture::Motif::CardIn);
     void onCancel();
 
-    ErrorPanel *m_obstacle;
-    Picture *m_picture;
-    Text *m_title;
-    Text *m_text;
+    Statement *m_statement;
     QProgressBar *m_progress;
     Text *m_countdown;
     Note *m_truth;

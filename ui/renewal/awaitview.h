@@ -4,9 +4,7 @@
 
 namespace eid::ui {
 
-class ErrorPanel;
-class Picture;
-class Text;
+class Statement;
 
 /// The user is to insert the card, or it is found out what is due.
 class AwaitView : public RenewalView
@@ -20,10 +18,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
 
 private:
-    ErrorPanel *m_obstacle;
-    Picture *m_picture;
-    Text *m_title;
-    Text *m_text;
+    Statement *m_statement;
     Button *m_leave;
 };
 

@@ -2,11 +2,9 @@
 
 #include "core/base/errorwords.h"
 #include "ui/base/button.h"
-#include "ui/base/errorpanel.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/picture.h"
-#include "ui/base/text.h"
+#include "ui/base/statement.h"
 #include "ui/renewal/renewalflow.h"
 #include "ui/renewal/renewalwords.h"
 
@@ -16,23 +14,15 @@ namespace eid::ui {
 
 EndView::EndView(RenewalFlow &flow, QWidget *parent)
     : RenewalView(flow, parent)
-    , m_failure(new ErrorPanel(this))
-    , m_picture(new Picture(Picture::Motif::Done, this))
-    , m_title(new Text(Text::Role::Title, this))
-    , m_text(new Text(Text::Role::Body, this))
+    , m_statement(new Statement(Text::Role::Title, this))
     , m_truth(new Note(StatusSign::Status::Info, this))
     , m_next(addButton(new Button(Button::Kind::Primary, this)))
     , m_close(addButton(new Button(Button::Kind::Secondary, this)))
 {
-    m_title->setAlignment(Qt::AlignCenter);
-    m_text->setAlignment(Qt::AlignCenter);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(m_failure);
-    layout->addWidget(m_picture);
-    layout->addWidget(m_title);
-    layout->addWidget(m_text);
+    layout->addWidget(m_statement);
     if (flow.stage() == RenewalStage::Done) {
         for (qsizetype i = 0; i < flow.outcome().renewed.size(); ++i) {
             m_renewed.append(new Note(StatusSign::Status::Good, this));
@@ -41,7 +31,7 @@ EndView::EndView(RenewalFlow &flow, QWidget *parent)
     }
     layout->addWidget(m_truth);
 
-    m_title->setObjectName(QStringLiteral("resultTitle"));
+    m_statement->title()->setObjectName(QStringLiteral("resultTitle"));
     m_truth->setObjectName(QStringLiteral("truth"));
     m_next->setObjectName(QStringLiteral("next"));
     m_close->setObjectName(QStringLiteral("close"));
@@ -87,11 +77,6 @@ void EndView::submit()
 
 void EndView::refresh()
 {
-    const bool isFailed = flow().stage() == RenewalStage::Failed;
-    m_failure->setVisible(isFailed);
-    for (QWidget *widget : {static_cast<QWidget *>(m_picture), static_cast<QWidget *>(m_title),
-             static_cast<QWidget *>(m_text)})
-        widget->setVisible(!isFailed);
     m_close->setText(flow().stage() == RenewalStage::Stopped ? tr("Later") : tr("Close"));
     m_close->setVisible(canGoOn());
     m_next->setEnabled(true);
@@ -113,15 +98,14 @@ void EndView::refresh()
     case RenewalStage::Running:
         break; // other views
     }
-    setAccessibleName(isFailed ? errorTitle(*flow().error()) : m_title->text());
-    setAccessibleDescription(isFailed ? errorNextStep(*flow().error()) : m_text->text());
+    setAccessibleName(m_statement->accessibleName());
+    setAccessibleDescription(m_statement->accessibleDescription());
 }
 
 void EndView::sayDone()
 {
-    m_picture->setMotif(Picture::Motif::Done);
-    m_title->setText(tr("The new certificates are valid."));
-    m_text->setText(tr("Your PIN is the same as before."));
+    m_statement->say(Picture::Motif::Done, tr("The new certificates are valid."),
+        tr("Your PIN is the same as before."));
     const QList<RenewedCredential> &renewed = flow().outcome().renewed;
     for (qsizetype i = 0; i < m_renewed.size(); ++i)
         m_renewed[i]->setWords(RenewalWords::credential(renewed[i].slot),
@@ -132,14 +116,12 @@ void EndView::sayDone()
 void EndView::sayStopped()
 {
     const bool isBack = flow().isCardBack();
-    m_picture->setMotif(isBack ? Picture::Motif::CardIn : Picture::Motif::InsertCard);
     const auto &error = flow().error();
     const bool isPending = error && error->code == ErrorCode::RenewalPending;
-    m_title->setText(
-        isPending ? tr("The platform needs more time.") : tr("The renewal was cut short."));
-    m_text->setText(isBack
-            ? tr("Resume it: it goes on where it stopped.")
-            : tr("Insert the same card, and leave it in: then the renewal can be resumed."));
+    m_statement->say(isBack ? Picture::Motif::CardIn : Picture::Motif::InsertCard,
+        isPending ? tr("The platform needs more time.") : tr("The renewal was cut short."),
+        isBack ? tr("Resume it: it goes on where it stopped.")
+               : tr("Insert the same card, and leave it in: then the renewal can be resumed."));
     m_truth->setVisible(true);
     const QString why = error && error->code != ErrorCode::Cancelled && !isPending
         ? errorTitle(*error) + QLatin1Char(' ') + errorNextStep(*error) + QLatin1Char('\n')
@@ -155,8 +137,7 @@ void EndView::sayStopped()
 void EndView::sayFailed()
 {
     const Error &error = *flow().error();
-    if (m_failure->error() != error)
-        m_failure->setError(error);
+    m_statement->say(error);
     const bool needsCounter = error.code == ErrorCode::RenewalNeedsCounter;
     m_truth->setVisible(true);
     m_truth->setWords(needsCounter ? tr("What to bring") : tr("What is valid now"),

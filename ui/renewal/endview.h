@@ -4,10 +4,8 @@
 
 namespace eid::ui {
 
-class ErrorPanel;
 class Note;
-class Picture;
-class Text;
+class Statement;
 
 /// How a renewal ended: done, cut short so that it can be resumed, or failed with nothing changed.
 class EndView : public RenewalView
@@ -27,10 +25,7 @@ private:
     void sayFailed();
     [[nodiscard]] bool canGoOn() const;
 
-    ErrorPanel *m_failure;
-    Picture *m_picture;
-    Text *m_title;
-    Text *m_text;
+    Statement *m_statement;
     QList<Note *> m_renewed;
     Note *m_truth;
     Button *m_next;

@@ -4,11 +4,7 @@
 
 namespace eid::ui {
 
-class EntryArea;
-class Note;
-class PinEntry;
-class Text;
-class TriesNote;
+class PinForm;
 
 /// The PIN, with which the card proves itself to the platform and signs its requests.
 class PinStepView : public RenewalView
@@ -23,13 +19,7 @@ public:
     void submit() override;
 
 private:
-    void check();
-
-    Note *m_refused;
-    Text *m_lead;
-    TriesNote *m_tries;
-    EntryArea *m_entries;
-    PinEntry *m_entry;
+    PinForm *m_form;
     Button *m_go;
     Button *m_leave;
 };

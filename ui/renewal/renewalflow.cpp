@@ -34,9 +34,9 @@ const CardState *RenewalFlow::card() const
     return m_desk.state().find(m_reader);
 }
 
-const DeskState &RenewalFlow::desk() const
+std::optional<Error> RenewalFlow::obstacle() const
 {
-    return m_desk.state();
+    return m_desk.state().obstacle(m_reader);
 }
 
 PinStatus RenewalFlow::pinStatus() const

@@ -42,7 +42,8 @@ public:
 
     [[nodiscard]] RenewalStage stage() const { return m_stage; }
     [[nodiscard]] const CardState *card() const;
-    [[nodiscard]] const DeskState &desk() const;
+    /// Why no card can be used now, see DeskState::obstacle().
+    [[nodiscard]] std::optional<Error> obstacle() const;
     [[nodiscard]] const RenewalPlan &plan() const { return m_plan; }
     [[nodiscard]] const std::optional<RenewalProgress> &progress() const { return m_progress; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
