@@ -768,6 +768,189 @@
     </message>
 </context>
 <context>
+    <name>eid::FaceWords</name>
+    <message>
+        <source>Look into the camera.</source>
+        <translation>请看摄像头。</translation>
+    </message>
+    <message>
+        <source>Only one person may be in the picture.</source>
+        <translation>画面中只能有一个人。</translation>
+    </message>
+    <message>
+        <source>More light on your face, please.</source>
+        <translation>脸部光线太暗，请增加光线。</translation>
+    </message>
+    <message>
+        <source>Less light on your face, please.</source>
+        <translation>脸部光线太强，请减弱光线。</translation>
+    </message>
+    <message>
+        <source>Turn towards the light: it should come from the front.</source>
+        <translation>请面向光源：光线应来自正前方。</translation>
+    </message>
+    <message>
+        <source>Come closer.</source>
+        <translation>请靠近一些。</translation>
+    </message>
+    <message>
+        <source>Move back a little.</source>
+        <translation>请后退一点。</translation>
+    </message>
+    <message>
+        <source>Move to your left.</source>
+        <translation>请向您的左侧移动。</translation>
+    </message>
+    <message>
+        <source>Move to your right.</source>
+        <translation>请向您的右侧移动。</translation>
+    </message>
+    <message>
+        <source>Move up, or tilt the camera down.</source>
+        <translation>请抬高一些，或将摄像头向下倾斜。</translation>
+    </message>
+    <message>
+        <source>Move down, or tilt the camera up.</source>
+        <translation>请降低一些，或将摄像头向上倾斜。</translation>
+    </message>
+    <message>
+        <source>Hold your head upright.</source>
+        <translation>请将头摆正。</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera.</source>
+        <translation>请正视摄像头。</translation>
+    </message>
+    <message>
+        <source>Open your eyes.</source>
+        <translation>请睁开眼睛。</translation>
+    </message>
+    <message>
+        <source>Hold still.</source>
+        <translation>请保持不动。</translation>
+    </message>
+    <message>
+        <source>The picture is blurred: wait a moment, or wipe the lens.</source>
+        <translation>画面模糊：请稍等，或擦拭镜头。</translation>
+    </message>
+    <message>
+        <source>Good. Stay like this.</source>
+        <translation>很好，请保持。</translation>
+    </message>
+    <message>
+        <source>One face in the picture</source>
+        <translation>画面中有一张脸</translation>
+    </message>
+    <message>
+        <source>Distance between the eyes</source>
+        <translation>两眼间距</translation>
+    </message>
+    <message>
+        <source>Size of the head</source>
+        <translation>头部大小</translation>
+    </message>
+    <message>
+        <source>Room at the left of the picture</source>
+        <translation>画面左侧留空</translation>
+    </message>
+    <message>
+        <source>Room at the right of the picture</source>
+        <translation>画面右侧留空</translation>
+    </message>
+    <message>
+        <source>Room above the head</source>
+        <translation>头顶上方留空</translation>
+    </message>
+    <message>
+        <source>Room below the head</source>
+        <translation>头部下方留空</translation>
+    </message>
+    <message>
+        <source>Head upright</source>
+        <translation>头部端正</translation>
+    </message>
+    <message>
+        <source>Look straight ahead</source>
+        <translation>正视前方</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>No black shadows</source>
+        <translation>无黑影</translation>
+    </message>
+    <message>
+        <source>No glare</source>
+        <translation>无反光</translation>
+    </message>
+    <message>
+        <source>Range of tones</source>
+        <translation>色调范围</translation>
+    </message>
+    <message>
+        <source>Even light on both sides</source>
+        <translation>两侧光线均匀</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>No blur by movement</source>
+        <translation>无移动模糊</translation>
+    </message>
+    <message>
+        <source>Natural colours</source>
+        <translation>色彩自然</translation>
+    </message>
+    <message>
+        <source>Eyes open</source>
+        <translation>眼睛睁开</translation>
+    </message>
+    <message>
+        <source>Calm background</source>
+        <translation>背景简洁</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to the left.</source>
+        <translation>请慢慢向左转头。</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to the right.</source>
+        <translation>请慢慢向右转头。</translation>
+    </message>
+    <message>
+        <source>Close your eyes for a moment, then open them.</source>
+        <translation>请闭上眼睛片刻，然后睁开。</translation>
+    </message>
+    <message>
+        <source>Come slowly closer to the camera.</source>
+        <translation>请慢慢靠近摄像头。</translation>
+    </message>
+    <message>
+        <source>The movement was not seen in time.</source>
+        <translation>未能在规定时间内看到该动作。</translation>
+    </message>
+    <message>
+        <source>Another movement was seen than the one asked for.</source>
+        <translation>看到的动作与要求的不符。</translation>
+    </message>
+    <message>
+        <source>What moved looks flat, like a photo or a screen.</source>
+        <translation>移动的画面看起来是平面的，像照片或屏幕。</translation>
+    </message>
+    <message>
+        <source>The face went out of sight.</source>
+        <translation>脸部离开了画面。</translation>
+    </message>
+</context>
+<context>
     <name>eid::JournalWords</name>
     <message>
         <source>PIN check</source>
