@@ -1048,6 +1048,22 @@
         <source>The card had refused it, and is blocked</source>
         <translation>卡片已拒绝，并已锁定</translation>
     </message>
+    <message>
+        <source>Face sample sent</source>
+        <translation>人脸样本已发送</translation>
+    </message>
+    <message>
+        <source>Face sample kept for later</source>
+        <translation>人脸样本已保留，待发送</translation>
+    </message>
+    <message>
+        <source>Face sample refused</source>
+        <translation>人脸样本被拒绝</translation>
+    </message>
+    <message>
+        <source>Waiting face sample removed</source>
+        <translation>待发送的人脸样本已移除</translation>
+    </message>
 </context>
 <context>
     <name>eid::Presence</name>

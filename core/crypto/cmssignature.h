@@ -21,6 +21,12 @@ enum class CmsContent {
     Envelope, ///< AuthEnvelopedData (RFC 5083) as bareEnvelope() gives it
 };
 
+/// Whether a signature carries the certificates of who verifies it.
+enum class CmsCertificates {
+    Included,
+    LeftOut, ///< they name the signer: see addCertificates()
+};
+
 /// Has a card sign \a content: a CMS SignedData (RFC 5652, 5) in DER with one signer, \a signer,
 /// whose key \a key is, and signed attributes (content type, digest, signing time, and the signing
 /// certificate of RFC 5035). \a intermediates go with it for whoever verifies. SHA-384 for P-384,
@@ -30,6 +36,12 @@ enum class CmsContent {
 /// not that of \a signer, CertificateMalformed for certificates that were not parsed,
 /// InvalidArgument for content of 2 GiB and more.
 Result<Bytes> signCms(ByteView content, CmsForm form, const Certificate &signer, const CardKey &key,
-    const QList<Certificate> &intermediates = {}, CmsContent type = CmsContent::Data);
+    const QList<Certificate> &intermediates = {}, CmsContent type = CmsContent::Data,
+    CmsCertificates certificates = CmsCertificates::Included);
+
+/// Puts \a certificates into the SignedData \a cms; its signature holds as before, and the same
+/// octets come of the same. Fails with InvalidArgument for what is no SignedData,
+/// CertificateMalformed for certificates that were not parsed.
+Result<Bytes> addCertificates(ByteView cms, const QList<Certificate> &certificates);
 
 } // namespace eid

@@ -41,6 +41,14 @@ QString wordsOf(JournalAction action)
         return JournalWords::tr("Renewal stopped");
     case JournalAction::JournalExported:
         return JournalWords::tr("Journal saved to a file");
+    case JournalAction::FaceSampleSent:
+        return JournalWords::tr("Face sample sent");
+    case JournalAction::FaceSampleKept:
+        return JournalWords::tr("Face sample kept for later");
+    case JournalAction::FaceSampleRefused:
+        return JournalWords::tr("Face sample refused");
+    case JournalAction::FaceSampleDiscarded:
+        return JournalWords::tr("Waiting face sample removed");
     case JournalAction::StoreSetAside:
         return JournalWords::tr("Damaged records set aside");
     }

@@ -20,6 +20,10 @@ constexpr std::array actions{
     JournalAction::RenewalFinished,
     JournalAction::RenewalFailed,
     JournalAction::JournalExported,
+    JournalAction::FaceSampleSent,
+    JournalAction::FaceSampleKept,
+    JournalAction::FaceSampleRefused,
+    JournalAction::FaceSampleDiscarded,
     JournalAction::StoreSetAside,
 };
 
@@ -50,6 +54,14 @@ const char *identifierOf(JournalAction action)
         return "renewal-failed";
     case JournalAction::JournalExported:
         return "journal-exported";
+    case JournalAction::FaceSampleSent:
+        return "face-sample-sent";
+    case JournalAction::FaceSampleKept:
+        return "face-sample-kept";
+    case JournalAction::FaceSampleRefused:
+        return "face-sample-refused";
+    case JournalAction::FaceSampleDiscarded:
+        return "face-sample-discarded";
     case JournalAction::StoreSetAside:
         return "store-set-aside";
     }

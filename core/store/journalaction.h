@@ -22,6 +22,10 @@ enum class JournalAction {
     RenewalFinished,
     RenewalFailed,
     JournalExported,
+    FaceSampleSent, ///< the platform has it; the detail names the sample, as in those below
+    FaceSampleKept, ///< the platform could not be reached: it waits, sealed
+    FaceSampleRefused, ///< by the platform
+    FaceSampleDiscarded, ///< it waited, and was removed; the error says where its time had passed
     StoreSetAside, ///< the records before these were damaged; the detail names their file
 };
 

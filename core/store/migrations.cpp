@@ -51,8 +51,20 @@ constexpr std::array version1{
     "CREATE INDEX renewal_record_of_run ON renewal_record (run, id)",
 };
 
+constexpr std::array version2{
+    "CREATE TABLE waiting_sample ("
+    " identifier TEXT PRIMARY KEY,"
+    " card TEXT NOT NULL,"
+    " taken TEXT NOT NULL,"
+    " expires TEXT NOT NULL,"
+    " size INTEGER NOT NULL,"
+    " sent INTEGER NOT NULL,"
+    " location TEXT NOT NULL,"
+    " envelope BLOB NOT NULL)",
+};
+
 /// What each version changes in the one before it.
-constexpr std::array<std::span<const char *const>, 1> versions{version1};
+constexpr std::array<std::span<const char *const>, 2> versions{version1, version2};
 
 Result<int> numberOf(Database &database, const char *pragma)
 {

@@ -34,7 +34,8 @@ Result<Database> openWhole(const Store::Options &options)
         return database;
     if (const auto examined = examine(*database); !examined)
         return failure(examined.error());
-    for (const char *pragma : {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL"}) {
+    for (const char *pragma :
+        {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"}) {
         if (const auto set = database->execute(QLatin1String(pragma)); !set)
             return failure(set.error());
     }

@@ -116,6 +116,38 @@ private Q_SLOTS:
         QVERIFY(verifies(*parsed(*made), &nothing));
     }
 
+    void leavesTheCertificatesForLater()
+    {
+        SoftwareCard card(KeyAlgorithm::EcP256);
+        const Certificate signer = certificateOf(card);
+        const QList<Certificate> certificates{signer, m_middle.certificate()};
+        const auto made = signCms(content, CmsForm::Attached, signer, card.key(),
+            {m_middle.certificate()}, CmsContent::Data, CmsCertificates::LeftOut);
+        QVERIFY(made);
+        QVERIFY(!verifies(*parsed(*made), nullptr));
+        const QByteArrayView octets(made->data(), static_cast<qsizetype>(made->size()));
+        QVERIFY(!octets.contains("card")); // the signer's name
+
+        const auto whole = addCertificates(*made, certificates);
+        QVERIFY(whole);
+        QVERIFY(verifies(*parsed(*whole), nullptr));
+        QCOMPARE(*addCertificates(*made, certificates), *whole);
+        QCOMPARE(card.signatures(), 1);
+    }
+
+    void addsCertificatesToSignaturesAlone()
+    {
+        QCOMPARE(addCertificates({}, {}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(addCertificates(content, {}).error().code, ErrorCode::InvalidArgument);
+        SoftwareCard card(KeyAlgorithm::EcP256);
+        auto made = signCms(content, CmsForm::Attached, certificateOf(card), card.key());
+        QCOMPARE(
+            addCertificates(*made, {Certificate()}).error().code, ErrorCode::CertificateMalformed);
+        made->push_back(0);
+        QCOMPARE(addCertificates(*made, {}).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(ERR_peek_error(), 0UL);
+    }
+
     void saysWhyTheCardDidNotSign()
     {
         SoftwareCard card(KeyAlgorithm::EcP256);
