@@ -1064,6 +1064,10 @@
         <source>Waiting face sample removed</source>
         <translation>待发送的人脸样本已移除</translation>
     </message>
+    <message>
+        <source>Renewal resumed</source>
+        <translation>继续更新</translation>
+    </message>
 </context>
 <context>
     <name>eid::Presence</name>

@@ -33,6 +33,8 @@ QString wordsOf(JournalAction action)
         return JournalWords::tr("Certificate saved to a file");
     case JournalAction::RenewalStarted:
         return JournalWords::tr("Renewal begun");
+    case JournalAction::RenewalResumed:
+        return JournalWords::tr("Renewal resumed");
     case JournalAction::RenewalStep:
         return JournalWords::tr("Step of a renewal");
     case JournalAction::RenewalFinished:

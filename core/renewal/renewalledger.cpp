@@ -63,6 +63,11 @@ Result<std::optional<UnfinishedRenewal>> StoreLedger::takeUnfinished()
     return std::nullopt;
 }
 
+Result<void> StoreLedger::noteResumption()
+{
+    return note(m_store, {JournalAction::RenewalResumed, m_card});
+}
+
 Result<void> StoreLedger::noteFailure(const Error &error)
 {
     return note(m_store, {JournalAction::RenewalFailed, m_card, {}, error.code, error.detail});

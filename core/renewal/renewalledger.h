@@ -37,6 +37,8 @@ public:
     /// The run of the card that was cut short, if it may have begun to change the card. One that
     /// has not is ended here: there is nothing to resume.
     Result<std::optional<UnfinishedRenewal>> takeUnfinished();
+    /// Tells the journal that the run that was cut short goes on.
+    Result<void> noteResumption();
     /// Tells the journal that the run has stopped for now.
     Result<void> noteFailure(const Error &error);
 

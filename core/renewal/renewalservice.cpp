@@ -86,6 +86,10 @@ Result<RenewalOutcome> runOn(
     const auto platform = platformOf(work.options);
     if (!platform)
         return failure(platform.error());
+    if (work.order == Order::Resume) {
+        if (const auto noted = ledger.noteResumption(); !noted)
+            return failure(noted.error());
+    }
     const RenewalTools tools{
         work.lease, work.pin, **platform, ledger, work.options.now, work.progress, work.stop};
     auto outcome = [&] {
@@ -132,9 +136,11 @@ struct Looked
 };
 
 Report<RenewalPlan> planWith(
-    const RenewalService::Options &options, const Looked &looked, RenewalScope scope)
+    const RenewalService::Options &options, const Result<Looked> &looked, RenewalScope scope)
 {
-    const CardState &card = looked.card;
+    if (!looked)
+        return {failure(RenewalService::explained(looked.error(), options.records)), std::nullopt};
+    const CardState &card = looked->card;
     auto store = Store::open({options.records, options.now});
     if (!store)
         return {failure(store.error()), std::nullopt};
@@ -142,7 +148,7 @@ Report<RenewalPlan> planWith(
         = RenewalJournal(*store).unfinished(store->cardReference(card.identity.serial));
     if (!unfinished)
         return {failure(unfinished.error()), std::nullopt};
-    RenewalRules rules{options.now(), options.windowDays, scope, looked.lost};
+    RenewalRules rules{options.now(), options.windowDays, scope, looked->lost};
     const bool isInterrupted = *unfinished && hasChangedCard(**unfinished);
     if (isInterrupted)
         rules.cutShort = slotsLeft(**unfinished);
@@ -176,8 +182,8 @@ public:
     }
 
 private:
-    void lookIntoRecords(
-        const Looked &looked, RenewalScope scope, const Promise<RenewalPlan> &promise);
+    void lookIntoRecords(const Result<Looked> &looked, const QString &serial, RenewalScope scope,
+        const Promise<RenewalPlan> &promise);
     void giveBack(const QString &serial);
     void conclude(const QString &serial);
     void note(const QString &serial, std::optional<bool> isInterrupted);
@@ -223,25 +229,22 @@ QFuture<Result<RenewalPlan>> RenewalService::Private::plan(
                         return Looked{visit.state(), lost};
                     });
             })
-        .then(&m_desk, [this, alive = QPointer(q), promise, scope](const Result<Looked> &looked) {
-            if (!alive)
-                return;
-            if (looked)
-                return lookIntoRecords(*looked, scope, promise);
-            m_plans.removeAll(promise);
-            deliver<RenewalPlan>(promise, failure(looked.error()));
-        });
+        .then(&m_desk,
+            [this, alive = QPointer(q), promise, serial = target.serial, scope](
+                const Result<Looked> &looked) {
+                if (alive)
+                    lookIntoRecords(looked, serial, scope, promise);
+            });
     return promise->future();
 }
 
-void RenewalService::Private::lookIntoRecords(
-    const Looked &looked, RenewalScope scope, const Promise<RenewalPlan> &promise)
+void RenewalService::Private::lookIntoRecords(const Result<Looked> &looked, const QString &serial,
+    RenewalScope scope, const Promise<RenewalPlan> &promise)
 {
     // Left to itself: it only reads, and what it finds may come too late.
-    std::thread([this, mailbox = m_mailbox, options = m_options, looked, scope, promise] {
+    std::thread([this, mailbox = m_mailbox, options = m_options, looked, serial, scope, promise] {
         auto report = planWith(options, looked, scope);
-        mailbox->post([this, serial = looked.card.identity.serial, promise,
-                          report = std::move(report)]() mutable {
+        mailbox->post([this, serial, promise, report = std::move(report)]() mutable {
             m_plans.removeAll(promise);
             note(serial, report.isInterrupted);
             deliver(promise, std::move(report.result));
@@ -309,6 +312,16 @@ void RenewalService::Private::note(const QString &serial, std::optional<bool> is
     else
         m_interrupted.remove(serial);
     Q_EMIT q->changed();
+}
+
+Error RenewalService::explained(Error error, const QString &records)
+{
+    if (error.code != ErrorCode::CardBusy)
+        return error;
+    const auto store = Store::open({.path = records});
+    if (!store || !RenewalLock::isAnyHeld(*store))
+        return error;
+    return Error{ErrorCode::RenewalRunning, std::move(error.detail), std::nullopt};
 }
 
 RenewalService::RenewalService(CardDesk &desk, Options options, QObject *parent)

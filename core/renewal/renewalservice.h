@@ -63,6 +63,10 @@ public:
         std::function<std::unique_ptr<RenewalPlatform>(const PlatformSettings &)> makePlatform = {};
     };
 
+    /// What \a error of a card comes from, as far as \a records tell: RenewalRunning where a card
+    /// is busy (CardBusy) while a renewal runs, in this process or another. Blocks.
+    static Error explained(Error error, const QString &records);
+
     RenewalService(CardDesk &desk, Options options, QObject *parent = nullptr);
     /// Gives a running renewal up, at the next point where it can be.
     ~RenewalService() override;

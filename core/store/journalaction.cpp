@@ -16,6 +16,7 @@ constexpr std::array actions{
     JournalAction::PinSettled,
     JournalAction::CertificateExported,
     JournalAction::RenewalStarted,
+    JournalAction::RenewalResumed,
     JournalAction::RenewalStep,
     JournalAction::RenewalFinished,
     JournalAction::RenewalFailed,
@@ -46,6 +47,8 @@ const char *identifierOf(JournalAction action)
         return "certificate-exported";
     case JournalAction::RenewalStarted:
         return "renewal-started";
+    case JournalAction::RenewalResumed:
+        return "renewal-resumed";
     case JournalAction::RenewalStep:
         return "renewal-step";
     case JournalAction::RenewalFinished:

@@ -18,6 +18,7 @@ enum class JournalAction {
     PinSettled, ///< it was found out how a PIN job that was cut short had ended
     CertificateExported,
     RenewalStarted,
+    RenewalResumed, ///< one that was cut short goes on
     RenewalStep, ///< the detail names the step
     RenewalFinished,
     RenewalFailed,

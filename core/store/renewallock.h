@@ -16,6 +16,10 @@ public:
     /// Fails with RenewalRunning if another one has it, and with StoreUnavailable.
     static Result<RenewalLock> acquire(const Store &store, const QString &cardReference);
 
+    /// Whether somebody renews a card, whichever it is: for where the card itself cannot be asked
+    /// who it is. Takes each lock for a moment, which acquire() waits for.
+    static bool isAnyHeld(const Store &store);
+
 private:
     explicit RenewalLock(FileLock lock)
         : m_lock(std::move(lock))

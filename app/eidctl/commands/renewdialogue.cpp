@@ -63,7 +63,7 @@ Result<void> RenewDialogue::findCard()
         return failure(store.error());
     auto card = m_surroundings.cards.card(m_request.reader, CardPhase::Known);
     if (!card)
-        return failure(card.error());
+        return failure(RenewalService::explained(card.error(), defaultStorePath()));
     m_card = std::move(*card);
     m_target = {m_card.reader, m_card.identity.serial};
     return {};

@@ -1,6 +1,7 @@
 #include "core/platform/platformsettings.h"
 #include "core/renewal/renewalservice.h"
 #include "core/store/journal.h"
+#include "core/store/renewallock.h"
 #include "core/store/store.h"
 #include "tests/core/renewal/renewalbench.h"
 
@@ -106,6 +107,7 @@ private Q_SLOTS:
                 entries, journalActionIdentifier(action), &JournalEntry::action);
         };
         QCOMPARE(count(JournalAction::RenewalStarted), 1);
+        QCOMPARE(count(JournalAction::RenewalResumed), 1);
         QCOMPARE(count(JournalAction::RenewalFailed), 1);
         QCOMPARE(count(JournalAction::RenewalFinished), 1);
         QVERIFY(count(JournalAction::RenewalStep) >= 14);
@@ -118,6 +120,27 @@ private Q_SLOTS:
                      qsizetype(scene.citizen.demoPin.size())),
                  scene.serial().toUtf8()})
             QVERIFY(!content.contains(word));
+    }
+
+    void tellsWhyACardIsBusy()
+    {
+        Scene scene;
+        const Error busy{ErrorCode::CardBusy, u"in use"_qs, {}};
+        QCOMPARE(RenewalService::explained(busy, scene.records()), busy);
+        {
+            const auto store = Store::open({scene.records()}).value();
+            const auto lock = RenewalLock::acquire(store, store.cardReference(scene.serial()));
+            QVERIFY(lock);
+            QCOMPARE(
+                RenewalService::explained(busy, scene.records()).code, ErrorCode::RenewalRunning);
+            const Error mute{ErrorCode::CardMute, {}, {}};
+            QCOMPARE(RenewalService::explained(mute, scene.records()), mute);
+            QCOMPARE(resultOf(scene.service->renew(scene.target(), scene.pin(), RenewalScope::All))
+                         ->error()
+                         .code,
+                ErrorCode::RenewalRunning);
+        }
+        QCOMPARE(RenewalService::explained(busy, scene.records()), busy);
     }
 
     void plans()

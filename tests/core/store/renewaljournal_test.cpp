@@ -204,7 +204,9 @@ private Q_SLOTS:
             QVERIFY(!second);
             QCOMPARE(second.error().code, ErrorCode::RenewalRunning);
             QVERIFY(RenewalLock::acquire(*store, u"bb"_qs));
+            QVERIFY(RenewalLock::isAnyHeld(*store));
         }
+        QVERIFY(!RenewalLock::isAnyHeld(*store));
         QVERIFY(RenewalLock::acquire(*store, u"aa"_qs));
     }
 
