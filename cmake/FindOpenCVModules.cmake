@@ -51,7 +51,7 @@ find_package_handle_standard_args(OpenCVModules
 if(OpenCVModules_FOUND)
     foreach(module IN LISTS OpenCVModules_FIND_COMPONENTS)
         if(NOT TARGET OpenCV::${module})
-            add_library(OpenCV::${module} INTERFACE IMPORTED)
+            add_library(OpenCV::${module} INTERFACE IMPORTED GLOBAL)
             set_target_properties(OpenCV::${module} PROPERTIES
                 INTERFACE_INCLUDE_DIRECTORIES "${OpenCVModules_INCLUDE_DIR}"
                 INTERFACE_LINK_LIBRARIES "${OpenCVModules_${module}_LIBRARY}")
