@@ -1131,6 +1131,61 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::CameraView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Hide the measures</source>
+        <translation>隐藏指标</translation>
+    </message>
+    <message>
+        <source>What is still open?</source>
+        <translation>还差什么？</translation>
+    </message>
+    <message>
+        <source>Take the picture now</source>
+        <translation>立即拍摄</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>正在启动摄像头…</translation>
+    </message>
+    <message>
+        <source>The picture is taken by itself.</source>
+        <translation>照片将自动拍摄。</translation>
+    </message>
+    <message>
+        <source>Try once more</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The picture is taken.</source>
+        <translation>照片已拍摄。</translation>
+    </message>
+    <message>
+        <source>Now a few movements.</source>
+        <translation>接下来请做几个动作。</translation>
+    </message>
+    <message>
+        <source>The platform is asked for the movements…</source>
+        <translation>正在向平台获取动作要求…</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>请稍候…</translation>
+    </message>
+    <message>
+        <source>You can try once more.</source>
+        <translation>您可以再试一次。</translation>
+    </message>
+    <message>
+        <source>Movement %1 of %2</source>
+        <translation>第 %1 个动作，共 %2 个</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::CardWords</name>
     <message>
         <source>Looking for readers …</source>
@@ -1319,6 +1374,14 @@
     <message>
         <source>It is seen when the PUK is used.</source>
         <translation>使用 PUK码时才会得知。</translation>
+    </message>
+    <message>
+        <source>Take a face sample</source>
+        <translation>采集人脸样本</translation>
+    </message>
+    <message>
+        <source>For a comparison by the back office</source>
+        <translation>供后台比对</translation>
     </message>
 </context>
 <context>
@@ -1821,6 +1884,409 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::ExplanationView</name>
+    <message>
+        <source>A sample waits to be sent</source>
+        <translation>有一份样本等待发送</translation>
+    </message>
+    <message>
+        <source>Taken on %1; worth sending until %2. It is encrypted, and nobody but the back office can open it.</source>
+        <translation>拍摄于 %1，须在 %2 之前发送。样本已加密，只有后台能够打开。</translation>
+    </message>
+    <message>
+        <source>It belongs to another card: insert that one to send it.</source>
+        <translation>它属于另一张卡：请插入那张卡后再发送。</translation>
+    </message>
+    <message>
+        <source>Send it now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Remove it</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>A picture of your face for the back office of the platform</source>
+        <translation>为平台后台采集一张您的面部照片</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>What becomes of the picture</source>
+        <translation>照片的去向</translation>
+    </message>
+    <message>
+        <source>It is encrypted for the back office, which compares it with the picture on record. Nobody on the way can open it. On this computer nothing of it is kept.</source>
+        <translation>照片经加密后只供后台与留存的照片比对，传输途中任何人都无法打开。本机不留任何副本。</translation>
+    </message>
+    <message>
+        <source>What the movements can show</source>
+        <translation>动作检测能说明什么</translation>
+    </message>
+    <message>
+        <source>Start the camera</source>
+        <translation>启动摄像头</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Sit in front of the camera, with light from the front, without a hat. Words below the picture tell you what to do; the picture is taken by itself. Then you are asked for a few small movements. You see the picture before anything is sent.</source>
+        <translation>请坐在摄像头前，光线来自正面，不要戴帽子。画面下方的文字会提示您怎么做，照片将自动拍摄；随后请按要求做几个小动作。发送之前，您会先看到照片。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::FaceEndView</name>
+    <message>
+        <source>Start anew</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The sample waits to be sent.</source>
+        <translation>样本等待发送。</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached now. Open this page again when it can.</source>
+        <translation>目前无法连接平台。恢复连接后请再次打开此页面。</translation>
+    </message>
+    <message>
+        <source>It is kept encrypted</source>
+        <translation>已加密保存</translation>
+    </message>
+    <message>
+        <source>Nobody but the back office can open it, not even on this computer. The picture itself is gone from here.</source>
+        <translation>只有后台能够打开，在本机上也不例外。照片本身已不在本机。</translation>
+    </message>
+    <message>
+        <source>The sample was sent.</source>
+        <translation>样本已发送。</translation>
+    </message>
+    <message>
+        <source>The picture itself is gone from this computer.</source>
+        <translation>照片本身已从本机清除。</translation>
+    </message>
+    <message>
+        <source>The comparison</source>
+        <translation>比对结果</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>未保留任何内容</translation>
+    </message>
+    <message>
+        <source>The camera is off, and no picture is left on this computer.</source>
+        <translation>摄像头已关闭，本机未留下任何照片。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::FacePinView</name>
+    <message>
+        <source>Enter the PIN. With it the card signs the sample and proves itself to the platform.</source>
+        <translation>请输入 PIN。卡片将用它为样本签名，并向平台证明自己。</translation>
+    </message>
+    <message>
+        <source>Enter it again. The picture is kept.</source>
+        <translation>请重新输入，照片仍然保留。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::FaceWaitView</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The cameras are looked for…</source>
+        <translation>正在查找摄像头…</translation>
+    </message>
+    <message>
+        <source>Insert the card</source>
+        <translation>请插入卡片</translation>
+    </message>
+    <message>
+        <source>It signs the sample. The picture is kept as long as this page is open.</source>
+        <translation>卡片将为样本签名。此页面打开期间，照片会保留。</translation>
+    </message>
+    <message>
+        <source>The card is being read…</source>
+        <translation>正在读取卡片…</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请勿取出卡片。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送进度</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader</source>
+        <translation>请勿取出卡片</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::FaceWords</name>
+    <message>
+        <source>Take a face sample</source>
+        <translation>采集人脸样本</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>拍照</translation>
+    </message>
+    <message>
+        <source>Movements</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Look into the camera</source>
+        <translation>请看向摄像头</translation>
+    </message>
+    <message>
+        <source>Only one person in the picture, please</source>
+        <translation>画面中只能有一个人</translation>
+    </message>
+    <message>
+        <source>Too dark: turn on a light in front of you</source>
+        <translation>太暗：请打开您前方的灯</translation>
+    </message>
+    <message>
+        <source>Too bright: move away from the light</source>
+        <translation>太亮：请远离光源</translation>
+    </message>
+    <message>
+        <source>Light from one side only: turn towards it</source>
+        <translation>光线只来自一侧：请转向光源</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>请靠近一些</translation>
+    </message>
+    <message>
+        <source>Move back a little</source>
+        <translation>请稍微后退</translation>
+    </message>
+    <message>
+        <source>Move to your left</source>
+        <translation>请向您的左侧移动</translation>
+    </message>
+    <message>
+        <source>Move to your right</source>
+        <translation>请向您的右侧移动</translation>
+    </message>
+    <message>
+        <source>Move up a little, or tilt the camera down</source>
+        <translation>请稍微抬高，或将摄像头向下调</translation>
+    </message>
+    <message>
+        <source>Move down a little, or tilt the camera up</source>
+        <translation>请稍微降低，或将摄像头向上调</translation>
+    </message>
+    <message>
+        <source>Hold your head upright</source>
+        <translation>请摆正头部</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>请正视摄像头</translation>
+    </message>
+    <message>
+        <source>Open your eyes</source>
+        <translation>请睁开眼睛</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Blurred: wipe the lens, or wait a moment</source>
+        <translation>画面模糊：请擦拭镜头，或稍等片刻</translation>
+    </message>
+    <message>
+        <source>Good. Stay like this…</source>
+        <translation>很好，请保持…</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your left, then back</source>
+        <translation>请慢慢向您的左侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your right, then back</source>
+        <translation>请慢慢向您的右侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Close your eyes for a moment, and open them again</source>
+        <translation>请闭一下眼睛，再睁开</translation>
+    </message>
+    <message>
+        <source>Come slowly closer, then back</source>
+        <translation>请慢慢靠近，再退回来</translation>
+    </message>
+    <message>
+        <source>The movement was not seen in time.</source>
+        <translation>未能及时看到该动作。</translation>
+    </message>
+    <message>
+        <source>Another movement was seen than the one asked for.</source>
+        <translation>看到的动作与要求的不同。</translation>
+    </message>
+    <message>
+        <source>What moved looked flat, like a photo.</source>
+        <translation>移动的画面看起来是平面的，像照片。</translation>
+    </message>
+    <message>
+        <source>The face went out of sight.</source>
+        <translation>面部离开了画面。</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>单一人脸</translation>
+    </message>
+    <message>
+        <source>Distance between the eyes</source>
+        <translation>两眼间距</translation>
+    </message>
+    <message>
+        <source>Size of the head</source>
+        <translation>头部大小</translation>
+    </message>
+    <message>
+        <source>Room at the left of the picture</source>
+        <translation>画面左侧留白</translation>
+    </message>
+    <message>
+        <source>Room at the right of the picture</source>
+        <translation>画面右侧留白</translation>
+    </message>
+    <message>
+        <source>Room above</source>
+        <translation>上方留白</translation>
+    </message>
+    <message>
+        <source>Room below</source>
+        <translation>下方留白</translation>
+    </message>
+    <message>
+        <source>Head upright</source>
+        <translation>头部端正</translation>
+    </message>
+    <message>
+        <source>Looking straight</source>
+        <translation>正视</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Dark parts</source>
+        <translation>过暗区域</translation>
+    </message>
+    <message>
+        <source>Overexposed parts</source>
+        <translation>过曝区域</translation>
+    </message>
+    <message>
+        <source>Range of tones</source>
+        <translation>动态范围</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>光照均匀</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Stillness</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Natural colour</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>Open eyes</source>
+        <translation>双眼睁开</translation>
+    </message>
+    <message>
+        <source>Plain background</source>
+        <translation>纯净背景</translation>
+    </message>
+    <message>
+        <source>The sample is encrypted for the back office…</source>
+        <translation>正在为后台加密样本…</translation>
+    </message>
+    <message>
+        <source>The card signs the sample…</source>
+        <translation>卡片正在为样本签名…</translation>
+    </message>
+    <message>
+        <source>The sample is sent…</source>
+        <translation>正在发送样本…</translation>
+    </message>
+    <message>
+        <source>The back office compares it…</source>
+        <translation>后台正在比对…</translation>
+    </message>
+    <message>
+        <source>The back office does not find it like the picture on record. A counter can help.</source>
+        <translation>后台认为它与留存的照片不相似。请前往受理窗口。</translation>
+    </message>
+    <message>
+        <source>It is like the picture on record, by a simple method that proves little.</source>
+        <translation>与留存的照片相似，但所用方法简单，证明力有限。</translation>
+    </message>
+    <message>
+        <source>It is like the picture on record.</source>
+        <translation>与留存的照片相似。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::HomePage</name>
     <message>
         <source>How your card stands</source>
@@ -2044,6 +2510,18 @@
     <message>
         <source>The card is being written. Leave it in the reader; the tool can be closed as soon as this is done.</source>
         <translation>正在写入卡片，请不要取出。完成后即可关闭本工具。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::Meters</name>
+    <message>
+        <source>%1: %2 of 100</source>
+        <extracomment>A measure and its score, such as &quot;Brightness: 80 of 100&quot;</extracomment>
+        <translation>%1：%2 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>Measures of the picture</source>
+        <translation>照片的各项指标</translation>
     </message>
 </context>
 <context>
@@ -2676,6 +3154,49 @@
     <message>
         <source>The card could not store it properly. Check your PIN to see whether it is still the same.</source>
         <translation>卡片未能正确保存。请核对 PIN码，看它是否仍和以前一样。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::ReviewView</name>
+    <message>
+        <source>The picture that is to be sent</source>
+        <translation>将要发送的照片</translation>
+    </message>
+    <message>
+        <source>This picture is sent</source>
+        <translation>将发送这张照片</translation>
+    </message>
+    <message>
+        <source>Good enough for a comparison</source>
+        <translation>质量足以进行比对</translation>
+    </message>
+    <message>
+        <source>The back office may refuse it</source>
+        <translation>后台可能拒绝这张照片</translation>
+    </message>
+    <message>
+        <source>The movements were seen as well.</source>
+        <translation>动作也已看到。</translation>
+    </message>
+    <message>
+        <source>These measures do not hold. A new picture is better.</source>
+        <translation>以下指标未达标，建议重新拍摄。</translation>
+    </message>
+    <message>
+        <source>Send it, encrypted, to the back office</source>
+        <translation>同意将其加密后发送给后台</translation>
+    </message>
+    <message>
+        <source>On to the PIN</source>
+        <translation>下一步：输入 PIN</translation>
+    </message>
+    <message>
+        <source>Take it again</source>
+        <translation>重新拍摄</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -216,6 +216,17 @@ QPainterPath pathOf(Glyph glyph)
             {{12, 3}, {14, 10}, {21, 12}, {14, 14}, {12, 21}, {10, 14}, {3, 12}, {10, 10},
                 {12, 3}});
         break;
+    case Glyph::Face:
+        path.addEllipse(QPointF(12, 12), 6, 7.8);
+        dot(path, 9.8, 10.8);
+        dot(path, 14.2, 10.8);
+        path.moveTo(9.6, 15);
+        path.quadTo(12, 16.8, 14.4, 15);
+        polyline(path, {{3, 7}, {3, 3}, {7, 3}});
+        polyline(path, {{17, 3}, {21, 3}, {21, 7}});
+        polyline(path, {{21, 17}, {21, 21}, {17, 21}});
+        polyline(path, {{7, 21}, {3, 21}, {3, 17}});
+        break;
     case Glyph::Journal:
         path.addRoundedRect(5, 3, 14, 18, 2, 2);
         polyline(path, {{8.5, 8}, {15.5, 8}});

@@ -39,6 +39,7 @@ enum class Glyph {
     Shuffle,
     Spark,
     Journal,
+    Face,
 };
 
 /// Draws \a glyph into \a place with lines of \a color.

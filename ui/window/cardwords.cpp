@@ -138,14 +138,18 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
 
 QString CardWords::jobTitle(const Job &job)
 {
-    const auto *pinJob = std::get_if<PinJob>(&job);
-    return pinJob != nullptr ? title(*pinJob) : tr("Renew the certificates");
+    if (const auto *pinJob = std::get_if<PinJob>(&job))
+        return title(*pinJob);
+    return std::holds_alternative<RenewalJob>(job) ? tr("Renew the certificates")
+                                                   : tr("Take a face sample");
 }
 
 QString CardWords::jobPurpose(const Job &job)
 {
-    const auto *pinJob = std::get_if<PinJob>(&job);
-    return pinJob != nullptr ? purpose(*pinJob) : tr("Before their validity ends");
+    if (const auto *pinJob = std::get_if<PinJob>(&job))
+        return purpose(*pinJob);
+    return std::holds_alternative<RenewalJob>(job) ? tr("Before their validity ends")
+                                                   : tr("For a comparison by the back office");
 }
 
 QString CardWords::jobObstacle(const Job &job, const CardState *card)

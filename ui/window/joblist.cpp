@@ -29,6 +29,7 @@ JobList::JobList(QWidget *parent)
     add(PinJob::VerifyPin, Glyph::Shield);
     add(PinJob::ChangePuk, Glyph::Lock);
     add(RenewalJob(), Glyph::Certificate);
+    add(FaceJob(), Glyph::Face);
     retranslate();
 }
 

@@ -59,6 +59,7 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     buildShortcuts();
     m_sideBar->journal()->setVisible(m_services.journalPage != nullptr);
     m_sideBar->jobs()->entry(RenewalJob())->setVisible(m_services.renewalPage != nullptr);
+    m_sideBar->jobs()->entry(FaceJob())->setVisible(m_services.facePage != nullptr);
     showState(m_state);
     retranslate();
     m_sideBar->jobs()->overview()->setFocus();
@@ -155,7 +156,7 @@ void MainWindow::openJob(const Job &job)
 
 void MainWindow::openJobIn(const Job &job, const QString &reader)
 {
-    if (!mayLeave() || (job == Job(RenewalJob()) && !m_services.renewalPage))
+    if (!mayLeave() || !canDo(job))
         return;
     m_pages->goHome();
     m_reader = reader;
@@ -164,11 +165,19 @@ void MainWindow::openJobIn(const Job &job, const QString &reader)
     m_pages->open(makePage(job, reader));
 }
 
+bool MainWindow::canDo(const Job &job) const
+{
+    if (std::holds_alternative<RenewalJob>(job))
+        return m_services.renewalPage != nullptr;
+    return !std::holds_alternative<FaceJob>(job) || m_services.facePage != nullptr;
+}
+
 Page *MainWindow::makePage(const Job &job, const QString &reader)
 {
     if (const auto *pinJob = std::get_if<PinJob>(&job))
         return m_services.pinPage(*pinJob, reader, m_pages);
-    return m_services.renewalPage(reader, m_pages);
+    return std::holds_alternative<RenewalJob>(job) ? m_services.renewalPage(reader, m_pages)
+                                                   : m_services.facePage(reader, m_pages);
 }
 
 void MainWindow::openCertificate(KeySlot slot)

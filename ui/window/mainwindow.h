@@ -25,6 +25,8 @@ struct WindowServices
     std::function<Page *(PinJob job, const QString &reader, QWidget *parent)> pinPage;
     /// A page that renews the certificates of the card in \a reader; may be null.
     std::function<Page *(const QString &reader, QWidget *parent)> renewalPage;
+    /// A page that takes a face sample, signed by the card in \a reader; may be null.
+    std::function<Page *(const QString &reader, QWidget *parent)> facePage = {};
     /// What stands above every page as long as a job was cut short; may be null.
     std::function<QWidget *(QWidget *parent)> banner;
     /// The same for what is wrong with the records; may be null.
@@ -83,6 +85,7 @@ private:
     void retranslate();
     void openLicence(const QString &title, const QString &resource);
     [[nodiscard]] Page *makePage(const Job &job, const QString &reader);
+    [[nodiscard]] bool canDo(const Job &job) const;
     [[nodiscard]] bool mayLeave();
     [[nodiscard]] const CardState *card() const { return m_state.find(m_reader); }
 
