@@ -54,12 +54,16 @@ Result<OwnedBasic> decode(ByteView der)
     return basic;
 }
 
-bool repeatsNonce(const OcspRequest &request, OCSP_BASICRESP &basic)
+bool repeatsNonce(const OcspRequest &request, OCSP_BASICRESP &basic, OcspNonce nonce)
 {
     const unsigned char *at = request.der.data();
     const OwnedRequest asked(d2i_OCSP_REQUEST(nullptr, &at, static_cast<long>(request.der.size())));
     constexpr int bothAndEqual = 1;
-    return asked && OCSP_check_nonce(asked.get(), &basic) == bothAndEqual;
+    constexpr int requestOnly = -1;
+    if (!asked)
+        return false;
+    const int found = OCSP_check_nonce(asked.get(), &basic);
+    return found == bothAndEqual || (found == requestOnly && nonce == OcspNonce::WhereRepeated);
 }
 
 /// A store in which \a issuer is the end of every path, though it may be no root.
@@ -169,7 +173,7 @@ Result<OcspRequest> makeOcspRequest(const Certificate &certificate, const Certif
 
 Result<CertificateStatus> checkOcspResponse(ByteView der, const OcspRequest &request,
     const Certificate &certificate, const Certificate &issuer, const QDateTime &now,
-    std::chrono::seconds tolerance)
+    std::chrono::seconds tolerance, OcspNonce nonce)
 {
     if (!now.isValid())
         return failure(ErrorCode::InvalidArgument, QStringLiteral("no time"));
@@ -180,7 +184,7 @@ Result<CertificateStatus> checkOcspResponse(ByteView der, const OcspRequest &req
     const auto basic = decode(der);
     if (!basic)
         return failure(basic.error());
-    if (!repeatsNonce(request, **basic))
+    if (!repeatsNonce(request, **basic, nonce))
         return doesNotHold(QStringLiteral("nonce"));
     const QString flaw = flawOfSignature(**basic, **above, now);
     if (!flaw.isEmpty())

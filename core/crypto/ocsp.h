@@ -57,12 +57,20 @@ struct CertificateStatus
     bool operator==(const CertificateStatus &) const = default;
 };
 
+/// Whether an answer has to repeat the nonce of its request.
+enum class OcspNonce {
+    Required,
+    /// One without any holds as well, as answers do that are made ahead for all who ask (RFC 5019,
+    /// 4): it is as fresh as its times say. One with another nonce does not.
+    WhereRepeated,
+};
+
 /// Checks the answer \a der to \a request and reads the status of \a certificate from it. \a issuer
 /// is trusted: check its path first. The answer holds if
 /// - \a issuer signed it, or a responder to whom the issuer delegated that (id-kp-OCSPSigning in a
 ///   certificate that it issued itself and that is valid at \a now; whether that one is revoked is
 ///   not looked at), with strong keys and hashes
-/// - it repeats the nonce
+/// - it repeats the nonce, as far as \a nonce wants it
 /// - it was made for that time: not after \a now, and not outdated at \a now, by more than
 ///   \a tolerance; where it names no nextUpdate, thisUpdate is not older than \a tolerance
 /// A revoked certificate is a status, not an error. Fails with CertificateStatusUnknown for an
@@ -70,6 +78,7 @@ struct CertificateStatus
 /// parsed, InvalidArgument where \a now is no time.
 Result<CertificateStatus> checkOcspResponse(ByteView der, const OcspRequest &request,
     const Certificate &certificate, const Certificate &issuer, const QDateTime &now,
-    std::chrono::seconds tolerance = std::chrono::minutes(5));
+    std::chrono::seconds tolerance = std::chrono::minutes(5),
+    OcspNonce nonce = OcspNonce::Required);
 
 } // namespace eid

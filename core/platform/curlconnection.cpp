@@ -23,7 +23,18 @@ CurlConnection::CurlConnection(
     : m_settings(std::move(settings))
     , m_tls(std::move(tls))
     , m_load(std::move(load))
-{ }
+{
+    m_tls->setAsk(
+        [this](const QUrl &responder, const Bytes &request) { return ask(responder, request); });
+}
+
+/// Called in the middle of a handshake, on the thread that this would block for the card as well.
+Result<Bytes> CurlConnection::ask(const QUrl &responder, const Bytes &request)
+{
+    const ProxyRoute way = routeTo(responder, m_settings.proxy);
+    return m_responder.ask(
+        responder, request, {*m_curl, way, m_settings.timeouts.status, *m_isGivenUp});
+}
 
 Result<void> CurlConnection::makeHandles()
 {
@@ -80,6 +91,7 @@ TransferOutcome CurlConnection::perform(
 {
     if (const auto made = makeHandles(); !made)
         return {.answer = failure(made.error())};
+    m_isGivenUp = &isGivenUp;
     // Looked at before curl makes another connection in vain: that would use up the TLS session, of
     // which a ticket is good for one connection, and cost a signature.
     if (transfer.onlyOver && !isOpen(*transfer.onlyOver))
@@ -138,6 +150,7 @@ void CurlConnection::forgetSessions()
 
 void CurlConnection::wakeUp()
 {
+    m_responder.wakeUp();
     const std::scoped_lock lock(m_multiMutex);
     if (m_multi)
         m_curl->multiWakeup(m_multi.get());

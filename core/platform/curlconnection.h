@@ -3,6 +3,7 @@
 #include "core/platform/curllibrary.h"
 #include "core/platform/platformsession.h"
 #include "core/platform/proxyroute.h"
+#include "core/platform/responderconnection.h"
 #include "core/platform/tlsclient.h"
 #include "core/platform/transfer.h"
 
@@ -48,6 +49,7 @@ private:
     class Try;
 
     Result<void> makeHandles();
+    Result<Bytes> ask(const QUrl &responder, const Bytes &request);
     std::optional<CURLcode> finished();
     void forgetSessions();
     const ProxyRoute &route();
@@ -64,6 +66,8 @@ private:
     CurlOwned<CURLM, &CurlLibrary::multiCleanup> m_multi; ///< keeps the connection
     curl_socket_t m_socket = CURL_SOCKET_BAD; ///< of the connection, as the last try left it
     std::optional<ProxyRoute> m_route;
+    ResponderConnection m_responder;
+    const std::function<bool()> *m_isGivenUp = nullptr; ///< of the transfer under way
     Counters m_counters;
 };
 

@@ -1,5 +1,6 @@
 #include "core/platform/curltry.h"
 
+#include "core/platform/curlproxy.h"
 #include "core/platform/transfererror.h"
 
 #include <openssl/ssl.h>
@@ -100,26 +101,8 @@ bool CurlConnection::Try::prepare()
     }
     prepareFields();
     set(CURLOPT_HTTPHEADER, m_fields.get());
-    set(CURLOPT_PROXY, m_route.address.constData()); // empty: whatever the environment says
-    set(CURLOPT_NOPROXY, "");
     set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
-    prepareProxy();
-    return isSet;
-}
-
-void CurlConnection::Try::prepareProxy()
-{
-    m_curl.easySetopt(
-        m_easy, CURLOPT_PROXYAUTH, static_cast<long>(CURLAUTH_BASIC | CURLAUTH_DIGEST));
-    if (m_route.user.isEmpty())
-        return;
-    m_curl.easySetopt(m_easy, CURLOPT_PROXYUSERNAME, m_route.user.constData());
-    if (!m_route.password)
-        return;
-    Secret terminated = m_route.password->duplicate();
-    terminated.append(0);
-    m_curl.easySetopt(
-        m_easy, CURLOPT_PROXYPASSWORD, reinterpret_cast<const char *>(terminated.octets().data()));
+    return isSet && useRoute(m_curl, m_easy, m_route);
 }
 
 void CurlConnection::Try::addField(const QByteArray &line)
@@ -244,7 +227,7 @@ Deadlines::Clock::duration CurlConnection::Try::left() const
     const bool isNew
         = m_deadlines.phase() != Deadlines::Phase::Connecting && m_tls.handshake().connection > 0;
     return m_deadlines.left(Deadlines::Clock::now(),
-        isNew ? m_tls.handshake().signing : Deadlines::Clock::duration::zero());
+        isNew ? m_tls.handshake().apart() : Deadlines::Clock::duration::zero());
 }
 
 void CurlConnection::Try::finish(CURLcode code)

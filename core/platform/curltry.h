@@ -32,7 +32,6 @@ public:
     TransferOutcome takeOutcome() { return std::move(m_outcome); }
 
 private:
-    void prepareProxy();
     void prepareFields();
     void addField(const QByteArray &line);
 

@@ -18,14 +18,14 @@ void Deadlines::enter(Phase phase, Clock::time_point now)
     m_lastOctet = now;
 }
 
-Deadlines::Clock::duration Deadlines::left(Clock::time_point now, Clock::duration signing) const
+Deadlines::Clock::duration Deadlines::left(Clock::time_point now, Clock::duration apart) const
 {
-    const Clock::duration whole = m_begin + m_timeouts.whole + signing - now;
+    const Clock::duration whole = m_begin + m_timeouts.whole + apart - now;
     switch (m_phase) {
     case Phase::Connecting:
         return std::min(whole, m_phaseBegin + m_timeouts.connect - now);
     case Phase::Handshake:
-        return std::min(whole, m_phaseBegin + m_timeouts.handshake + signing - now);
+        return std::min(whole, m_phaseBegin + m_timeouts.handshake + apart - now);
     case Phase::Talking:
         return std::min(whole, m_lastOctet + m_timeouts.silence - now);
     }

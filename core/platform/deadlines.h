@@ -7,8 +7,8 @@
 
 namespace eid {
 
-/// Whether a try takes too long, by the part it is in. The time that the card takes counts for
-/// none.
+/// Whether a try takes too long, by the part it is in. The time that the card or a responder takes
+/// counts for none.
 class Deadlines
 {
 public:
@@ -27,8 +27,8 @@ public:
     void notice(Clock::time_point now) { m_lastOctet = now; }
 
     [[nodiscard]] Phase phase() const { return m_phase; }
-    /// How long is left, \a signing having been the card's; zero or less: it is over.
-    [[nodiscard]] Clock::duration left(Clock::time_point now, Clock::duration signing) const;
+    /// How long is left, \a apart not having been the server's; zero or less: it is over.
+    [[nodiscard]] Clock::duration left(Clock::time_point now, Clock::duration apart) const;
 
 private:
     PlatformTimeouts m_timeouts;

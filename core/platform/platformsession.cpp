@@ -55,7 +55,10 @@ public:
         : settings(std::move(given))
         , options(std::move(chosen))
     {
-        auto tls = TlsClient::create(settings, std::move(credential));
+        const auto statuses
+            = options.statuses ? options.statuses : std::make_shared<StatusMemory>();
+        auto tls = TlsClient::create(settings, std::move(credential),
+            ServerStatus(settings.revocation, statuses, options.time.now));
         if (tls)
             thread.emplace(std::make_unique<CurlConnection>(settings, std::move(*tls)));
         else

@@ -37,6 +37,8 @@ struct ChannelBinding
     quint64 connection = 0; ///< which one, within its session
 };
 
+class StatusMemory;
+
 /// What a session has cost so far.
 struct SessionCost
 {
@@ -53,10 +55,10 @@ struct SessionCost
 ///
 /// Before the card signs, and before anything but the handshake is sent, the server has shown a
 /// chain that ends in one of the roots set up, is valid now, is for the host asked for, is strong
-/// enough and has a pinned key, and has proved to hold its key. Where there is a credential, a
-/// server that does not ask for it gets no request at all, and one that agrees on TLS 1.2 does not
-/// get a certificate that may name a person (TlsClientExposed). What it staples of OCSP is looked
-/// at as well (RFC 6066, 8); nobody else is asked about it.
+/// enough, has a pinned key and is not known to be revoked (see RevocationPolicy), and has proved
+/// to hold its key. Where there is a credential, a server that does not ask for it gets no request
+/// at all, and one that agrees on TLS 1.2 does not get a certificate that may name a person
+/// (TlsClientExposed).
 ///
 /// Each session has a network thread of its own, so that a card that hangs in one hangs nobody
 /// else. It begins with the first request and sleeps between them without waking.
@@ -69,6 +71,8 @@ public:
     {
         RetryPolicy retries = {};
         PlatformTime time = PlatformTime::real();
+        /// What is known of servers already, shared with other sessions. Null: nothing.
+        std::shared_ptr<StatusMemory> statuses = nullptr;
     };
 
     /// Without \a credential: a session of nobody, for what is open to all.

@@ -50,7 +50,8 @@ bool isAddress(const QUrl &address)
 
 bool arePositive(const PlatformTimeouts &timeouts)
 {
-    return std::min({timeouts.connect, timeouts.handshake, timeouts.silence, timeouts.whole})
+    return std::min({timeouts.connect, timeouts.handshake, timeouts.silence, timeouts.whole,
+               timeouts.status})
         > std::chrono::milliseconds::zero();
 }
 

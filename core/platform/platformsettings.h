@@ -20,6 +20,7 @@ struct PlatformTimeouts
     std::chrono::milliseconds handshake{15'000}; ///< TLS
     std::chrono::milliseconds silence{20'000}; ///< with no octet either way
     std::chrono::milliseconds whole{60'000}; ///< one try of one request, all in all
+    std::chrono::milliseconds status{10'000}; ///< asking about the server, besides all of these
 };
 
 /// How much the platform may answer.
@@ -27,6 +28,18 @@ struct PlatformLimits
 {
     std::size_t headerOctets = 32 * 1024; ///< the status line and all header fields together
     std::size_t bodyOctets = 1024 * 1024; ///< unless the request says less or more
+};
+
+/// What it takes for a server's certificate not to be revoked. What the server staples (RFC 6066,
+/// 8) is always looked at, and a promise to staple (RFC 7633) always held to it; who is known to be
+/// revoked is never talked to. Authorities above the server are not asked about.
+enum class RevocationPolicy {
+    Staple, ///< nobody else is asked
+    /// Where nothing is stapled, the OCSP responder is asked that the certificate names. If it
+    /// cannot be reached or gives no answer that holds, the certificate counts as good: whoever can
+    /// keep the answer back could still not make the platform's certificate.
+    Ask,
+    Require, ///< the same, and without a status that says good there is no connection
 };
 
 /// Where the identity platform is, and what is trusted to be it. A plain value.
@@ -45,6 +58,7 @@ struct PlatformSettings
     /// may name a person, as those of eID cards do, is therefore sent over TLS 1.3 alone, whatever
     /// is said here: TlsClientExposed.
     bool allowTls12 = false;
+    RevocationPolicy revocation = RevocationPolicy::Ask;
     /// The label of the EST service (RFC 7030, 3.2.2) for each of the card's credentials; empty for
     /// a platform that has but one.
     QString authenticationLabel = QStringLiteral("authentication"); ///< 9A
@@ -75,6 +89,7 @@ PlatformSettingsFiles defaultPlatformSettingsFiles();
 ///     roots=FILE                     PEM, one or several; relative to the file that names it
 ///     pins=BASE64[,BASE64…]          with or without "sha256/" or "pin-sha256=" before each
 ///     allowTls12=true|false          never for a certificate that may name a person
+///     revocation=staple|ask|require  as RevocationPolicy; ask
 ///     proxy=system|none|URL          http://host:port or socks5://host:port
 ///     proxyUser=NAME
 ///     proxyPasswordFile=FILE         its first line; relative to the file that names it

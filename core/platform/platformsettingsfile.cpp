@@ -1,20 +1,16 @@
-#include "core/crypto/openssl.h"
 #include "core/platform/inifile.h"
 #include "core/platform/platformsettings.h"
+#include "core/platform/rootsfile.h"
 
 #include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include <openssl/crypto.h>
-#include <openssl/pem.h>
-#include <openssl/x509.h>
 
 namespace eid {
 
 namespace {
 
-constexpr qint64 largestRoots = 1024 * 1024;
 constexpr qint64 largestPassword = 1024;
 
 /// What went wrong with \a key, and where: the file by its name alone, for its path may tell a
@@ -26,45 +22,6 @@ tl::unexpected<Error> invalid(const IniFile &file, const char *key)
             .arg(file.name())
             .arg(file.lineOf(QLatin1String(key)))
             .arg(QLatin1String(key)));
-}
-
-std::optional<QByteArray> contentsOf(const QString &path, qint64 largest)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    QByteArray octets = file.read(largest + 1);
-    if (file.error() != QFile::NoError || octets.size() > largest)
-        return std::nullopt;
-    return octets;
-}
-
-Bytes encoded(X509 &certificate)
-{
-    unsigned char *der = nullptr;
-    const int size = i2d_X509(&certificate, &der);
-    Bytes octets(der, der + std::max(size, 0));
-    OPENSSL_free(der);
-    return octets;
-}
-
-/// All certificates of a PEM file (RFC 7468). None: there is something in it that is no
-/// certificate.
-QList<Bytes> certificatesIn(const QByteArray &pem)
-{
-    const OpenSslOwned<BIO, BIO_free_all> bio(
-        BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())));
-    QList<Bytes> certificates;
-    while (true) {
-        const OpenSslOwned<X509, X509_free> certificate(
-            PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
-        if (!certificate)
-            break;
-        certificates.append(encoded(*certificate));
-    }
-    const unsigned long reason = ERR_peek_last_error();
-    ERR_clear_error();
-    return ERR_GET_REASON(reason) == PEM_R_NO_START_LINE ? certificates : QList<Bytes>();
 }
 
 /// Empty for what is no list of pins.
@@ -100,6 +57,16 @@ std::shared_ptr<const Secret> passwordIn(QByteArray contents)
     return password;
 }
 
+std::optional<RevocationPolicy> revocationIn(const IniFile &file)
+{
+    const QString word = file.value("revocation").value_or(QStringLiteral("ask"));
+    if (word == u"staple")
+        return RevocationPolicy::Staple;
+    if (word == u"ask")
+        return RevocationPolicy::Ask;
+    return word == u"require" ? std::optional(RevocationPolicy::Require) : std::nullopt;
+}
+
 Result<ProxySettings> proxyIn(const IniFile &file)
 {
     ProxySettings proxy;
@@ -112,7 +79,7 @@ Result<ProxySettings> proxyIn(const IniFile &file)
     }
     proxy.user = file.value("proxyUser").value_or(QString());
     if (const auto path = file.value("proxyPasswordFile")) {
-        const auto contents = contentsOf(file.folder().filePath(*path), largestPassword);
+        const auto contents = readAtMost(file.folder().filePath(*path), largestPassword);
         if (!contents)
             return invalid(file, "proxyPasswordFile");
         proxy.password = passwordIn(*contents);
@@ -126,9 +93,7 @@ Result<PlatformSettings> settingsIn(const IniFile &file)
     settings.address = QUrl(file.value("address").value_or(QString()), QUrl::StrictMode);
     if (file.value("address").value_or(QString()).isEmpty())
         return failure(ErrorCode::PlatformNotConfigured, file.name());
-    const auto pem
-        = contentsOf(file.folder().filePath(file.value("roots").value_or(QString())), largestRoots);
-    settings.roots = certificatesIn(pem.value_or(QByteArray()));
+    settings.roots = readRoots(file.folder().filePath(file.value("roots").value_or(QString())));
     if (const auto pins = file.value("pins")) {
         settings.pins = pinsIn(*pins);
         if (settings.pins.isEmpty())
@@ -138,6 +103,10 @@ Result<PlatformSettings> settingsIn(const IniFile &file)
     if (allow != u"true" && allow != u"false")
         return invalid(file, "allowTls12");
     settings.allowTls12 = allow == u"true";
+    const auto revocation = revocationIn(file);
+    if (!revocation)
+        return invalid(file, "revocation");
+    settings.revocation = *revocation;
     const auto proxy = proxyIn(file);
     if (!proxy)
         return failure(proxy.error());
@@ -158,8 +127,8 @@ Result<PlatformSettings> loadPlatformSettings(const PlatformSettingsFiles &files
     if (!QFileInfo::exists(path))
         return failure(ErrorCode::PlatformNotConfigured);
     const auto file = IniFile::read(path, QStringLiteral("platform"),
-        {"address", "roots", "pins", "allowTls12", "proxy", "proxyUser", "proxyPasswordFile",
-            "authenticationLabel", "signatureLabel"});
+        {"address", "roots", "pins", "allowTls12", "revocation", "proxy", "proxyUser",
+            "proxyPasswordFile", "authenticationLabel", "signatureLabel"});
     if (!file)
         return failure(file.error());
     return settingsIn(*file);

@@ -1,7 +1,6 @@
 #include "core/platform/tlsclient.h"
 
 #include "core/platform/namedcertificate.h"
-#include "core/platform/stapledstatus.h"
 
 #include <openssl/err.h>
 #include <openssl/tls1.h>
@@ -53,18 +52,20 @@ Bytes tlsUnique(const SSL &connection)
 
 } // namespace
 
-TlsClient::TlsClient(ServerTrust trust, bool allowTls12)
+TlsClient::TlsClient(ServerTrust trust, ServerStatus status, bool allowTls12)
     : m_trust(std::move(trust))
+    , m_status(std::move(status))
     , m_allowTls12(allowTls12)
 { }
 
-Result<std::unique_ptr<TlsClient>> TlsClient::create(
-    const PlatformSettings &settings, std::optional<ClientCredential> credential)
+Result<std::unique_ptr<TlsClient>> TlsClient::create(const PlatformSettings &settings,
+    std::optional<ClientCredential> credential, ServerStatus status)
 {
     auto trust = ServerTrust::create(settings);
     if (!trust)
         return failure(trust.error());
-    std::unique_ptr<TlsClient> client(new TlsClient(std::move(*trust), settings.allowTls12));
+    std::unique_ptr<TlsClient> client(
+        new TlsClient(std::move(*trust), std::move(status), settings.allowTls12));
     if (credential) {
         if (const auto set = client->setCredential(std::move(*credential)); !set)
             return failure(set.error());
@@ -102,7 +103,7 @@ bool TlsClient::prepare(SSL_CTX &context)
     SSL_CTX_clear_options(&context, SSL_OP_NO_TICKET); // as curl has it: no resumption in TLS 1.2
     SSL_CTX_set_cert_verify_callback(&context, verify, this);
     SSL_CTX_set_tlsext_status_type(&context, TLSEXT_STATUSTYPE_ocsp);
-    SSL_CTX_set_tlsext_status_cb(&context, checkStaple);
+    SSL_CTX_set_tlsext_status_cb(&context, checkStatus);
     SSL_CTX_set_tlsext_status_arg(&context, this);
     SSL_CTX_set_msg_callback(&context, seeMessage);
     SSL_CTX_set_msg_callback_arg(&context, this);
@@ -179,7 +180,7 @@ int TlsClient::verify(X509_STORE_CTX *context, void *client)
 }
 
 /// Called once the server's certificate and its proof are in, and before the card signs.
-int TlsClient::checkStaple(SSL *connection, void *client)
+int TlsClient::checkStatus(SSL *connection, void *client)
 {
     STACK_OF(X509) *chain = SSL_get0_verified_chain(connection);
     if (chain == nullptr || sk_X509_num(chain) == 0)
@@ -187,9 +188,12 @@ int TlsClient::checkStaple(SSL *connection, void *client)
     const unsigned char *octets = nullptr;
     const long size = SSL_get_tlsext_status_ocsp_resp(connection, &octets);
     const ByteView staple(octets, static_cast<std::size_t>(octets != nullptr ? size : 0));
-    TlsHandshake &handshake = static_cast<TlsClient *>(client)->m_handshake;
-    handshake.refusal = refusalByStaple(staple, *chain);
-    return handshake.refusal ? 0 : 1;
+    auto &self = *static_cast<TlsClient *>(client);
+    const auto since = steady_clock::now();
+    self.m_handshake.refusal = self.m_status.refusalOf(*chain, staple, self.m_ask);
+    self.m_handshake.asking = steady_clock::now() - since;
+    ERR_clear_error(); // what was seen of another's certificate is no fault of this handshake
+    return self.m_handshake.refusal ? 0 : 1;
 }
 
 /// Called when the server has asked for a certificate, and before it is sent: in TLS 1.2 that is

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/platform/platformsession.h"
+#include "core/platform/serverstatus.h"
 #include "core/platform/servertrust.h"
 #include "core/platform/tlshandshake.h"
 
@@ -22,10 +23,13 @@ class TlsClient
 public:
     /// Fails as validate() does, and with CertificateMalformed or CertificateUnexpected for a
     /// credential that is none.
-    static Result<std::unique_ptr<TlsClient>> create(
-        const PlatformSettings &settings, std::optional<ClientCredential> credential);
+    static Result<std::unique_ptr<TlsClient>> create(const PlatformSettings &settings,
+        std::optional<ClientCredential> credential, ServerStatus status);
     TlsClient(const TlsClient &) = delete;
     TlsClient &operator=(const TlsClient &) = delete;
+
+    /// How a responder is asked about a server; it blocks the handshake. None: nobody is.
+    void setAsk(ServerStatus::Ask ask) { m_ask = std::move(ask); }
 
     /// Makes \a context, of which one connection will be made, this client's.
     bool prepare(SSL_CTX &context);
@@ -45,19 +49,21 @@ public:
 private:
     using OwnedX509 = OpenSslOwned<X509, X509_free>;
 
-    TlsClient(ServerTrust trust, bool allowTls12);
+    TlsClient(ServerTrust trust, ServerStatus status, bool allowTls12);
 
     Result<void> setCredential(ClientCredential credential);
     [[nodiscard]] bool useCredential(SSL_CTX &context);
 
     static int verify(X509_STORE_CTX *context, void *client);
-    static int checkStaple(SSL *connection, void *client);
+    static int checkStatus(SSL *connection, void *client);
     static int checkExposure(SSL *connection, void *client);
     static void seeMessage(int isWritten, int version, int contentType, const void *octets,
         std::size_t size, SSL *connection, void *client);
     static void seeState(const SSL *connection, int where, int result);
 
     ServerTrust m_trust;
+    ServerStatus m_status;
+    ServerStatus::Ask m_ask;
     bool m_allowTls12;
     std::optional<CardKey> m_key;
     OwnedX509 m_certificate;

@@ -22,6 +22,10 @@ struct TlsHandshake
     bool isEnded = false; ///< the server said that nothing more comes (close_notify)
     unsigned long reason = 0; ///< OpenSSL's, of a handshake that failed; 0: it was broken off
     std::chrono::steady_clock::duration signing{}; ///< how long the card took
+    std::chrono::steady_clock::duration asking{}; ///< how long a responder took
+
+    /// What of its time was not the server's.
+    [[nodiscard]] std::chrono::steady_clock::duration apart() const { return signing + asking; }
 };
 
 } // namespace eid

@@ -2,6 +2,7 @@
 
 #include "core/platform/estclient.h"
 #include "core/platform/platformapi.h"
+#include "core/platform/statusmemory.h"
 
 #include <utility>
 
@@ -103,7 +104,10 @@ private:
 OnlinePlatform::OnlinePlatform(PlatformSettings settings, PlatformSession::Options options)
     : m_settings(std::move(settings))
     , m_options(std::move(options))
-{ }
+{
+    if (!m_options.statuses)
+        m_options.statuses = std::make_shared<StatusMemory>();
+}
 
 std::unique_ptr<RenewalSession> OnlinePlatform::talkAs(
     const Certificate &certificate, const CardKey &key, const QList<Certificate> &intermediates)

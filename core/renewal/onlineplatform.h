@@ -11,7 +11,7 @@ namespace eid {
 class OnlinePlatform final : public RenewalPlatform
 {
 public:
-    /// \a options: of each session.
+    /// \a options: of each session; what they learn of the server they share.
     explicit OnlinePlatform(PlatformSettings settings, PlatformSession::Options options = {});
 
     std::unique_ptr<RenewalSession> talkAs(const Certificate &certificate, const CardKey &key,

@@ -66,6 +66,7 @@ private Q_SLOTS:
         QCOMPARE(settings->roots, QList<Bytes>({folder.root.der(), folder.other.der()}));
         QVERIFY(settings->pins.isEmpty());
         QVERIFY(!settings->allowTls12);
+        QCOMPARE(settings->revocation, RevocationPolicy::Ask);
         QCOMPARE(settings->proxy.mode, ProxyMode::System);
         QCOMPARE(settings->authenticationLabel, u"authentication"_qs);
         QCOMPARE(settings->signatureLabel, u"signature"_qs);
@@ -81,12 +82,14 @@ private Q_SLOTS:
                                           "roots="
             + folder.path("roots.pem").toUtf8() + "\npins=sha256/" + pin.toBase64()
             + ", pin-sha256=" + pin.toBase64() + "," + pin.toBase64()
-            + "\nallowTls12=true\nproxy=socks5://proxy.example:1080\nproxyUser=zhang\n"
+            + "\nallowTls12=true\nrevocation=require\nproxy=socks5://"
+              "proxy.example:1080\nproxyUser=zhang\n"
               "proxyPasswordFile=password\nauthenticationLabel=\nsignatureLabel=sign-2\n");
         QVERIFY2(settings, qPrintable(settings ? QString() : settings.error().detail));
         QCOMPARE(settings->address, QUrl(u"https://platform.example:8443/eid/"_qs));
         QCOMPARE(settings->pins, QList<Bytes>(3, Bytes(32, 0x5A)));
         QVERIFY(settings->allowTls12);
+        QCOMPARE(settings->revocation, RevocationPolicy::Require);
         QCOMPARE(settings->proxy.mode, ProxyMode::Manual);
         QCOMPARE(settings->proxy.address, QUrl(u"socks5://proxy.example:1080"_qs));
         QCOMPARE(settings->proxy.user, u"zhang"_qs);
@@ -135,6 +138,8 @@ private Q_SLOTS:
         QTest::newRow("no UTF-8") << QByteArray("proxyUser=\xFF") << u"platform.ini"_qs;
         QTest::newRow("neither true nor false")
             << QByteArray("allowTls12=yes") << third + u": allowTls12"_qs;
+        QTest::newRow("no revocation policy")
+            << QByteArray("revocation=soft") << third + u": revocation"_qs;
         QTest::newRow("a short pin") << QByteArray("pins=AAAA") << third + u": pins"_qs;
         QTest::newRow("an empty pin") << QByteArray("pins=") << third + u": pins"_qs;
         QTest::newRow("no pin") << QByteArray("pins=***") << third + u": pins"_qs;

@@ -178,12 +178,13 @@ void TestServer::accept()
 
 void TestServer::serve(int socket, int number)
 {
-    if (!m_setup.raw) {
-        serveTls(socket, number);
-        return;
-    }
     TestConnection connection(socket, nullptr, number);
-    m_setup.raw(connection);
+    if (m_setup.raw)
+        m_setup.raw(connection);
+    else if (m_context)
+        serveTls(socket, number);
+    else
+        serveHttp(connection);
 }
 
 void TestServer::serveTls(int socket, int number)

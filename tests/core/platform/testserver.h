@@ -62,7 +62,7 @@ class TestServer
 public:
     struct Setup
     {
-        /// TLS: set up what the defaults below do not. Null with null identity: no TLS at all.
+        /// TLS: set up what the defaults below do not. Null: HTTP without TLS.
         const TestIdentity *identity = nullptr;
         std::vector<X509 *> chain = {}; ///< sent behind it
         int lowestVersion = TLS1_3_VERSION;

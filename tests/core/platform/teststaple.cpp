@@ -19,6 +19,12 @@ int sendStaple(SSL *connection, void *octets)
 Bytes makeStaple(
     const TestIdentity &subject, const TestIdentity &signer, int status, long begins, long ends)
 {
+    return makeAnswer({}, subject, signer, status, begins, ends);
+}
+
+Bytes makeAnswer(const Bytes &request, const TestIdentity &subject, const TestIdentity &signer,
+    int status, long begins, long ends)
+{
     const OpenSslOwned<OCSP_BASICRESP, OCSP_BASICRESP_free> basic(OCSP_BASICRESP_new());
     const OpenSslOwned<OCSP_CERTID, OCSP_CERTID_free> id(
         OCSP_cert_to_id(EVP_sha1(), subject.certificate.get(), signer.certificate.get()));
@@ -26,6 +32,12 @@ Bytes makeStaple(
     const OwnedTime until(X509_gmtime_adj(nullptr, ends));
     OCSP_basic_add1_status(basic.get(), id.get(), status, OCSP_REVOKED_STATUS_KEYCOMPROMISE,
         status == V_OCSP_CERTSTATUS_REVOKED ? from.get() : nullptr, from.get(), until.get());
+    const unsigned char *at = request.data();
+    const OpenSslOwned<OCSP_REQUEST, OCSP_REQUEST_free> asked(request.empty()
+            ? nullptr
+            : d2i_OCSP_REQUEST(nullptr, &at, static_cast<long>(request.size())));
+    if (asked)
+        OCSP_copy_nonce(basic.get(), asked.get());
     OCSP_basic_sign(
         basic.get(), signer.certificate.get(), signer.key.get(), EVP_sha256(), nullptr, 0);
     const OpenSslOwned<OCSP_RESPONSE, OCSP_RESPONSE_free> response(

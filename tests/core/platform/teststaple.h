@@ -11,6 +11,10 @@ namespace eid {
 Bytes makeStaple(const TestIdentity &subject, const TestIdentity &signer, int status,
     long begins = -60, long ends = 3600);
 
+/// What a responder answers to \a request (DER) about \a subject, with the request's nonce.
+Bytes makeAnswer(const Bytes &request, const TestIdentity &subject, const TestIdentity &signer,
+    int status, long begins = -60, long ends = 3600);
+
 /// Has the server of \a setup send \a octets along with its certificate.
 void staple(TestServer::Setup &setup, Bytes octets);
 
