@@ -118,8 +118,10 @@ QualityValue judged(QualityMeasure measure, double value)
 {
     if (!std::isfinite(value))
         return {measure, 0, 0, false};
-    const double score = std::clamp(std::round(scoreOf(measure, value)), 0.0, 100.0);
-    return {measure, value, static_cast<int>(score), gateOf(measure).admits(value)};
+    const double score = scoreOf(measure, value);
+    const int rounded
+        = std::isfinite(score) ? static_cast<int>(std::clamp(std::round(score), 0.0, 100.0)) : 0;
+    return {measure, value, rounded, gateOf(measure).admits(value)};
 }
 
 } // namespace eid
