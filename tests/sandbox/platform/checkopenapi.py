@@ -55,7 +55,7 @@ class Operation:
         self.place = f"{method.upper()} {template}"
         self.seen = set()
         parameters = [resolved(document, p) for p in shared + node.get("parameters", [])]
-        in_path = {p["name"]: p["schema"] for p in parameters if p["in"] == "path"}
+        in_path = {p["name"]: resolved(document, p["schema"]) for p in parameters if p["in"] == "path"}
         if set(in_path) != set(re.findall(r"\{(\w+)\}", template)):
             fault(self.place, "the path's parameters are not those that are described")
         pattern = ""

@@ -22,17 +22,6 @@ QByteArray base64Lines(const Bytes &der)
     return lines;
 }
 
-Answered base64Answer(const Bytes &der, const QByteArray &contentType)
-{
-    if (der.empty())
-        return refuse(500, "internal", "The platform failed");
-    Answer answer;
-    answer.contentType = contentType;
-    answer.body = base64Lines(der);
-    answer.base64 = true;
-    return answer;
-}
-
 QString slotOf(const QString &label)
 {
     return label == QLatin1String("signature") ? QStringLiteral("9C") : QStringLiteral("9A");
@@ -107,6 +96,17 @@ std::optional<CredentialRecord> liveIn(
 }
 
 } // namespace
+
+Answered base64Answer(const Bytes &der, const QByteArray &contentType)
+{
+    if (der.empty())
+        return refuse(500, "internal", "The platform failed");
+    Answer answer;
+    answer.contentType = contentType;
+    answer.body = base64Lines(der);
+    answer.base64 = true;
+    return answer;
+}
 
 Answered answerCaCertificates(
     const PlatformServices &services, PlatformStorage &, const PlatformRequest &)

@@ -13,8 +13,6 @@ namespace {
 
 using Kind = PlatformFault::Kind;
 
-constexpr std::size_t longestBody = 64 * 1024;
-
 QByteArray mediaTypeOf(const httplib::Request &request)
 {
     const QByteArray value = QByteArray::fromStdString(request.get_header_value("Content-Type"));
@@ -32,6 +30,10 @@ PlatformRequest requestOf(const httplib::Request &asked)
     request.part
         = asked.matches.size() > 1 ? QString::fromStdString(asked.matches[1].str()) : QString();
     request.ssl = asked.ssl;
+    const auto field
+        = [&](const char *name) { return QByteArray::fromStdString(asked.get_header_value(name)); };
+    request.upload = {structuredInteger(field("Upload-Offset")),
+        structuredInteger(field("Upload-Length")), structuredBoolean(field("Upload-Complete"))};
     return request;
 }
 
@@ -66,20 +68,27 @@ Problem problemOf(int status)
 {
     switch (status) {
     case 404:
-        return {status, "not-found", "There is nothing here", std::nullopt};
+        return {status, "not-found", "There is nothing here", std::nullopt, {}};
     case 405:
-        return {status, "method-not-allowed", "This cannot be done here", std::nullopt};
+        return {status, "method-not-allowed", "This cannot be done here", std::nullopt, {}};
     case 413:
-        return {status, "too-large", "The request is too large", std::nullopt};
+        return {status, "too-large", "The request is too large", std::nullopt, {}};
     case 429:
     case 503:
-        return {status, "busy", "Try again later", std::nullopt};
+        return {status, "busy", "Try again later", std::nullopt, {}};
     default:
         break;
     }
     if (status >= 500)
-        return {status, "internal", "The platform failed", std::nullopt};
-    return {status, "malformed-request", "The request is not understood", std::nullopt};
+        return {status, "internal", "The platform failed", std::nullopt, {}};
+    return {status, "malformed-request", "The request is not understood", std::nullopt, {}};
+}
+
+Problem sampleTooLarge()
+{
+    Problem problem{413, "face-too-large", "A sample has at most 4 MiB", std::nullopt, {}};
+    problem.fields = {{"Upload-Limit", "max-size=" + QByteArray::number(qint64(longestSample))}};
+    return problem;
 }
 
 /// As HTTP writes it (RFC 9110, 5.6.7).
@@ -95,18 +104,46 @@ std::string httpDate(const QDateTime &time)
 HttpEngine::HttpEngine(Parts parts)
     : m_parts(std::move(parts))
 {
-    for (const Route &route : platformRoutes()) {
-        const Handler handler = [this, route](const httplib::Request &asked,
-                                    httplib::Response &answer) { handle(route, asked, answer); };
-        if (QLatin1String(route.method) == QLatin1String("GET"))
-            Get(route.pattern, handler);
-        else
-            Post(route.pattern, handler);
-    }
-    set_payload_max_length(longestBody);
+    for (const Route &route : platformRoutes())
+        serveRoute(route);
+    set_payload_max_length(longestSample);
     set_error_handler(Handler([this](const httplib::Request &asked, httplib::Response &answer) {
         explain(asked, answer);
     }));
+}
+
+void HttpEngine::serveRoute(const Route &route)
+{
+    const QLatin1String method(route.method);
+    const Handler whole = [this, route](const httplib::Request &asked, httplib::Response &answer) {
+        const Route &actual = routeFor(route, asked);
+        begin(actual);
+        handle(actual, requestOf(asked), answer);
+    };
+    const HandlerWithContentReader parts
+        = [this, route](const httplib::Request &asked, httplib::Response &answer,
+              const httplib::ContentReader &reader) { handlePart(route, asked, answer, reader); };
+    // HEAD comes to the handler of GET.
+    if (method == QLatin1String("GET"))
+        Get(route.pattern, whole);
+    else if (method == QLatin1String("DELETE"))
+        Delete(route.pattern, whole);
+    else if (method == QLatin1String("PATCH"))
+        Patch(route.pattern, parts);
+    else if (method == QLatin1String("POST") && route.takesParts)
+        Post(route.pattern, parts);
+    else if (method == QLatin1String("POST"))
+        Post(route.pattern, whole);
+}
+
+const Route &HttpEngine::routeFor(const Route &route, const httplib::Request &asked) const
+{
+    for (const Route &other : platformRoutes()) {
+        if (asked.method == "HEAD" && asked.method == other.method
+            && QLatin1String(other.pattern) == QLatin1String(route.pattern))
+            return other;
+    }
+    return route;
 }
 
 bool HttpEngine::serve(TlsStream &stream, SSL *ssl, bool isLast)
@@ -114,17 +151,46 @@ bool HttpEngine::serve(TlsStream &stream, SSL *ssl, bool isLast)
     m_faults.clear();
     m_broken = false;
     bool closed = false;
-    const bool understood = process_request(
-        stream, isLast, closed, [ssl](httplib::Request &asked) { asked.ssl = ssl; });
+    const bool understood = process_request(stream, isLast, closed, [ssl](httplib::Request &asked) {
+        asked.ssl = ssl;
+        // Without either, the body has no octets (RFC 9112, 6.3), and is not waited for.
+        if (!asked.has_header("Content-Length") && !asked.has_header("Transfer-Encoding"))
+            asked.set_header("Content-Length", "0");
+    });
     const bool sent = stream.send(distortWire(stream.takeOutput()));
     return understood && sent && !closed && !m_broken && !isLast;
 }
 
-void HttpEngine::handle(
-    const Route &route, const httplib::Request &asked, httplib::Response &answer)
+void HttpEngine::begin(const Route &route)
 {
     m_parts.countRequest();
     m_faults = m_parts.faults.take(QLatin1String(route.name));
+}
+
+void HttpEngine::handlePart(const Route &route, const httplib::Request &asked,
+    httplib::Response &answer, const httplib::ContentReader &reader)
+{
+    begin(route);
+    const auto *breakIn = fault(Kind::BreakIn);
+    QByteArray body;
+    const bool whole = reader([&](const char *octets, std::size_t size) {
+        const qsizetype room = breakIn ? breakIn->octets - body.size() : qsizetype(size);
+        body.append(octets, std::min<qsizetype>(room, qsizetype(size)));
+        return room > qsizetype(size) || breakIn == nullptr;
+    });
+    if (!whole && answer.status == 413) {
+        fill(answer, answerOf(sampleTooLarge()));
+        return;
+    }
+    PlatformRequest request = requestOf(asked);
+    request.body = body;
+    request.whole = whole;
+    m_broken = !whole;
+    handle(route, std::move(request), answer);
+}
+
+void HttpEngine::handle(const Route &route, PlatformRequest request, httplib::Response &answer)
+{
     if (const auto *delay = fault(Kind::Delay))
         m_parts.wait(delay->delay);
     if (fault(Kind::DropBefore))
@@ -135,21 +201,29 @@ void HttpEngine::handle(
         Problem problem = problemOf(status->status);
         problem.retryAfter = status->retryAfter;
         fill(answer, answerOf(problem));
-    } else if (pending != nullptr) {
+    } else if (pending != nullptr && !route.takesParts) {
         Answer later;
         later.status = 202;
         later.retryAfter = pending->retryAfter;
         fill(answer, later);
     } else {
-        const Answered done = answered(route, asked);
+        if (pending != nullptr)
+            request.judgedLater = pending->retryAfter;
+        const Answered done = answered(route, request);
         fill(answer, done ? *done : answerOf(done.error()));
     }
-    distortBody(answer);
+    if (QLatin1String(route.method) != QLatin1String("HEAD")) {
+        distortBody(answer);
+        return;
+    }
+    answer.body.clear();
+    answer.headers.erase("Content-Type");
 }
 
-Answered HttpEngine::answered(const Route &route, const httplib::Request &asked)
+Answered HttpEngine::answered(const Route &route, PlatformRequest &request)
 {
-    PlatformRequest request = requestOf(asked);
+    if (!route.takesParts && request.body.size() > qsizetype(longestBody))
+        return tl::unexpected(problemOf(413));
     if (const auto admitted = admit(m_parts.storage, route, request); !admitted)
         return admitted;
     const bool full = fault(Kind::DiskFull) != nullptr;
@@ -163,14 +237,18 @@ Answered HttpEngine::answered(const Route &route, const httplib::Request &asked)
 
 void HttpEngine::explain(const httplib::Request &asked, httplib::Response &answer) const
 {
-    if (!answer.body.empty())
+    if (!answer.body.empty() || asked.method == "HEAD")
         return;
     if (answer.status == 404) {
+        std::string allowed;
         for (const Route &route : platformRoutes()) {
             if (asked.path.size() > 200 || !std::regex_match(asked.path, std::regex(route.pattern)))
                 continue;
+            allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+        }
+        if (!allowed.empty()) {
             answer.status = 405;
-            answer.set_header("Allow", route.method);
+            answer.set_header("Allow", allowed);
         }
     }
     fill(answer, answerOf(problemOf(answer.status)));
@@ -185,6 +263,8 @@ void HttpEngine::fill(httplib::Response &response, const Answer &answer) const
         response.set_header("Content-Transfer-Encoding", "base64");
     if (answer.retryAfter)
         response.set_header("Retry-After", std::to_string(*answer.retryAfter));
+    for (const auto &[name, value] : answer.fields)
+        response.set_header(name.toStdString(), value.toStdString());
     if (!answer.contentType.isEmpty())
         response.set_content(answer.body.toStdString(), answer.contentType.toStdString());
 }
@@ -213,7 +293,7 @@ QByteArray HttpEngine::distortWire(const QByteArray &octets)
         result.chop(std::min<qsizetype>(cut->octets, octets.size() - head));
         m_broken = true;
     }
-    if (fault(Kind::DropBefore) || fault(Kind::DropAfter)) {
+    if (fault(Kind::DropBefore) || fault(Kind::DropAfter) || fault(Kind::BreakIn)) {
         result.clear();
         m_broken = true;
     }

@@ -38,8 +38,13 @@ public:
     [[nodiscard]] bool isBroken() const { return m_broken; }
 
 private:
-    void handle(const Route &route, const httplib::Request &asked, httplib::Response &answer);
-    [[nodiscard]] Answered answered(const Route &route, const httplib::Request &asked);
+    void serveRoute(const Route &route);
+    void begin(const Route &route);
+    void handle(const Route &route, PlatformRequest request, httplib::Response &answer);
+    void handlePart(const Route &route, const httplib::Request &asked, httplib::Response &answer,
+        const httplib::ContentReader &reader);
+    [[nodiscard]] Answered answered(const Route &route, PlatformRequest &request);
+    [[nodiscard]] const Route &routeFor(const Route &route, const httplib::Request &asked) const;
     void explain(const httplib::Request &asked, httplib::Response &answer) const;
     void fill(httplib::Response &response, const Answer &answer) const;
     void distortBody(httplib::Response &response) const;

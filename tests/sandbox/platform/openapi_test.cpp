@@ -1,10 +1,7 @@
 #include "tests/sandbox/platform/certificatefacts.h"
-#include "tests/sandbox/platform/platformcase.h"
-#include "tests/sandbox/platform/route.h"
+#include "tests/sandbox/platform/openapifaces.h"
+#include "tests/sandbox/platform/openapirecord.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QProcess>
 #include <QTest>
 
@@ -16,48 +13,6 @@ using namespace eid::sandbox;
 namespace {
 
 constexpr std::array labels{"", "/authentication", "/signature"};
-
-/// Everything that was asked and answered, a line each.
-class Record
-{
-public:
-    Record()
-    {
-        QJsonArray routes;
-        for (const Route &route : platformRoutes())
-            routes << QJsonArray{QLatin1String(route.name), QLatin1String(route.method)};
-        add({{QStringLiteral("routes"), routes}});
-    }
-
-    int ask(PlatformClient &client, const QByteArray &method, const QByteArray &path,
-        const QByteArray &type = {}, const QByteArray &body = {}, const QByteArray &headers = {})
-    {
-        const auto reply = client.ask(method, path, type, body, headers);
-        if (!reply)
-            qFatal("No answer to %s %s", method.constData(), path.constData());
-        QJsonObject seen;
-        for (auto it = reply->headers.begin(); it != reply->headers.end(); ++it)
-            seen[QString::fromLatin1(it.key())] = QString::fromLatin1(it.value());
-        add({{QStringLiteral("method"), QString::fromLatin1(method)},
-            {QStringLiteral("path"), QString::fromLatin1(path)},
-            {QStringLiteral("status"), reply->status}, {QStringLiteral("headers"), seen},
-            {QStringLiteral("body"), QString::fromLatin1(reply->body)}});
-        m_last = reply->body;
-        return reply->status;
-    }
-
-    [[nodiscard]] QByteArray last() const { return m_last; }
-    [[nodiscard]] QByteArray lines() const { return m_lines; }
-
-private:
-    void add(const QJsonObject &line)
-    {
-        m_lines += QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
-    }
-
-    QByteArray m_lines;
-    QByteArray m_last;
-};
 
 QByteArray enrolment(const QByteArray &label)
 {
@@ -76,7 +31,7 @@ constexpr char challengeBody[]
 constexpr char json[] = "application/json";
 
 /// What goes right, and what is wrong in the request.
-void askForCertificates(Record &record, PlatformCase &scene, const QByteArray &label)
+void askForCertificates(OpenApiRecord &record, PlatformCase &scene, const QByteArray &label)
 {
     const bool signature = label == "/signature";
     const SoftCredential &vouching = signature ? scene.authentication : scene.signature;
@@ -120,7 +75,7 @@ void askForCertificates(Record &record, PlatformCase &scene, const QByteArray &l
     record.ask(*again, "GET", "/v1/card");
 }
 
-void askForTheCard(Record &record, PlatformCase &scene)
+void askForTheCard(OpenApiRecord &record, PlatformCase &scene)
 {
     const auto client = scene.client(scene.authentication);
     record.ask(*client, "POST", challengePath, json, challengeBody);
@@ -135,7 +90,7 @@ void askForTheCard(Record &record, PlatformCase &scene)
 }
 
 /// Nobody in particular, with too much to say.
-void askAsAStranger(Record &record, PlatformCase &scene)
+void askAsAStranger(OpenApiRecord &record, PlatformCase &scene)
 {
     const std::array<QByteArray, 3> paths{
         challengePath, confirmation(scene.authentication.certificate), "/ocsp"};
@@ -153,9 +108,10 @@ void askAsAStranger(Record &record, PlatformCase &scene)
     record.ask(*client, "POST", paths[1], json, "{}", "Idempotency-Key: x\r\n");
     for (const char *label : labels)
         record.ask(*client, "POST", enrolment(label), "application/pkcs10", "AAAA");
+    askForFacesInVain(record, *client);
 }
 
-void askWhileItFails(Record &record, PlatformCase &scene)
+void askWhileItFails(OpenApiRecord &record, PlatformCase &scene)
 {
     for (const QString &fault :
         {QStringLiteral("status=*:500"), QStringLiteral("status=*:503:5")}) {
@@ -170,28 +126,32 @@ void askWhileItFails(Record &record, PlatformCase &scene)
         record.ask(*client, "POST", challengePath, json, challengeBody);
         record.ask(*client, "POST", confirmation(scene.authentication.certificate), json, "{}");
         record.ask(*client, "POST", "/ocsp", "application/ocsp-request", "x");
+        askForFacesInVain(record, *client);
     }
     scene.arm({});
 }
 
 /// A card that is shown by a credential that has been stopped meanwhile.
-void askWhenItIsOver(Record &record, PlatformCase &scene)
+void askWhenItIsOver(OpenApiRecord &record, PlatformCase &scene)
 {
     const auto client = scene.client(scene.signature);
     record.ask(*client, "GET", "/v1/card");
     if (!scene.platform().revoke(PlatformCase::serialOf(scene.signature.certificate)))
         qFatal("Not revoked");
     record.ask(*client, "GET", "/v1/card");
+    askForFacesInVain(record, *client);
 }
 
-void askForWhatIsNotThere(Record &record, PlatformCase &scene)
+void askForWhatIsNotThere(OpenApiRecord &record, PlatformCase &scene)
 {
-    const std::array<QByteArray, 17> paths{"/", "/v1", "/v1/", "/v1/card/", "/v1/cards",
-        "/v1/card/credentials", "/v1/card/credentials/00", "/v1/card/credentials/zz/confirmation",
+    const std::array<QByteArray, 20> paths{"/v1/face", "/v1/face/challenges/1",
+        "/v1/face/samples/1", "/", "/v1", "/v1/", "/v1/card/", "/v1/cards", "/v1/card/credentials",
+        "/v1/card/credentials/00", "/v1/card/credentials/zz/confirmation",
         "/v1/card/credentials//confirmation", "/.well-known/est", "/.well-known/est/other/cacerts",
         "/.well-known/est/simpleenroll", "/.well-known/est/serverkeygen", "/ocsp/x",
         "/openapi.yaml", "/admin", "/../etc/passwd"};
-    const std::array<QByteArray, 7> known{"/v1/card", challengePath, "/ocsp",
+    const std::array<QByteArray, 9> known{"/v1/card", "/v1/face/challenges",
+        "/v1/face/back-office-certificate", challengePath, "/ocsp",
         confirmation(scene.authentication.certificate), "/.well-known/est/cacerts",
         "/.well-known/est/signature/csrattrs", "/.well-known/est/authentication/simplereenroll"};
     for (const QByteArray method : {"GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS"}) {
@@ -211,8 +171,10 @@ class OpenApiTest : public QObject
 private Q_SLOTS:
     void theServerIsAsDescribed()
     {
-        PlatformCase scene;
-        Record record;
+        SampleCase samples;
+        PlatformCase &scene = samples.scene();
+        OpenApiRecord record;
+        askForFaces(record, samples);
         for (const char *label : labels)
             askForCertificates(record, scene, label);
         askForTheCard(record, scene);

@@ -32,13 +32,14 @@ bool addChallengePassword(X509_REQ *request, const QByteArray &password)
 
 } // namespace
 
-PlatformCase::PlatformCase(const PlatformOptions &options)
+PlatformCase::PlatformCase(const PlatformOptions &options, BackOfficeMaker backOffice)
     : adminKey{AdminAlgorithm::Aes128, demoAdminKey(AdminAlgorithm::Aes128)}
     , m_options(options)
+    , m_backOffice(std::move(backOffice))
     , m_ca(sure(DemoCa::create()))
 {
     m_options.folder = m_folder.path();
-    m_platform = sure(ReferencePlatform::start(m_ca, m_options));
+    start();
     authentication = makeCredential(CertificatePurpose::Authentication);
     signature = makeCredential(CertificatePurpose::Signature);
     sure(m_platform->registerCard(cardUuid(), adminKey,
@@ -50,6 +51,14 @@ void PlatformCase::restart()
 {
     m_options.port = m_platform->port();
     m_platform.reset();
+    m_options.backOffice.reset();
+    start();
+}
+
+void PlatformCase::start()
+{
+    if (m_backOffice)
+        m_options.backOffice = m_backOffice(m_ca);
     m_platform = sure(ReferencePlatform::start(m_ca, m_options));
 }
 

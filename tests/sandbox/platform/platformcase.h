@@ -6,6 +6,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 
 namespace eid::sandbox {
@@ -22,9 +23,14 @@ struct SoftCredential
 class PlatformCase
 {
 public:
-    explicit PlatformCase(const PlatformOptions &options = {});
+    /// Makes the back office that goes with the authorities, whenever the platform starts.
+    using BackOfficeMaker = std::function<std::shared_ptr<BackOffice>(const DemoCa &)>;
+
+    explicit PlatformCase(
+        const PlatformOptions &options = {}, BackOfficeMaker backOffice = BackOfficeMaker());
 
     [[nodiscard]] ReferencePlatform &platform() { return *m_platform; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Ends the platform and starts it again in the same folder.
     void restart();
 
@@ -50,8 +56,11 @@ public:
     AdminKey adminKey;
 
 private:
+    void start();
+
     QTemporaryDir m_folder;
     PlatformOptions m_options;
+    BackOfficeMaker m_backOffice;
     DemoCa m_ca;
     std::unique_ptr<ReferencePlatform> m_platform;
 };

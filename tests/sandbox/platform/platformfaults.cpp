@@ -35,6 +35,7 @@ constexpr std::array words{
     Word{QLatin1String("status"), Kind::Status, 1, 2},
     Word{QLatin1String("pending"), Kind::Pending, 1, 1},
     Word{QLatin1String("cut"), Kind::Cut, 1, 1},
+    Word{QLatin1String("break-in"), Kind::BreakIn, 1, 1},
     Word{QLatin1String("disk-full"), Kind::DiskFull, 0, 0},
 };
 
@@ -52,6 +53,13 @@ bool isRoute(const QString &name)
     const auto routes = platformRoutes();
     return std::any_of(routes.begin(), routes.end(),
         [&](const Route &route) { return name == QLatin1String(route.name); });
+}
+
+bool takesParts(const QString &name)
+{
+    const auto routes = platformRoutes();
+    return std::any_of(routes.begin(), routes.end(),
+        [&](const Route &route) { return name == QLatin1String(route.name) && route.takesParts; });
 }
 
 std::optional<Kind> garbageOf(const QString &name)
@@ -98,7 +106,13 @@ bool readOperands(const QStringList &operands, PlatformFault &fault)
         if (fault.route.isEmpty())
             fault.route = QStringLiteral("simplereenroll");
         fault.retryAfter = number(operands[0], 0, longestWait);
-        return fault.retryAfter && fault.route == QLatin1String("simplereenroll");
+        return fault.retryAfter
+            && (fault.route == QLatin1String("simplereenroll") || takesParts(fault.route));
+    case Kind::BreakIn: {
+        const auto kept = number(operands[0], 0, static_cast<int>(longestSample));
+        fault.octets = kept.value_or(0);
+        return kept && takesParts(fault.route);
+    }
     case Kind::Cut: {
         const auto octets = number(operands[0], 1, mostOctets);
         fault.octets = octets.value_or(0);

@@ -25,7 +25,8 @@ struct PlatformFault
         GarbageJson, ///< a body that looks like JSON and is none
         GarbageBase64, ///< a body that looks like base64 and is none
         Status, ///< nothing is done; the status is the answer
-        Pending, ///< 202: nothing is done, ask again later; for simplereenroll
+        Pending, ///< ask again later: 202 of simplereenroll, "judging" of face-upload, face-append
+        BreakIn, ///< the connection breaks within the body, which is kept so far; of the same two
         Cut, ///< octets are missing at the end of the body, and the connection ends
         DiskFull, ///< there is no room to keep what was done
     };
@@ -36,7 +37,7 @@ struct PlatformFault
     std::chrono::milliseconds delay{0}; ///< Delay
     int status = 500; ///< Status
     std::optional<int> retryAfter; ///< Status, Pending: seconds
-    int octets = 0; ///< Cut
+    int octets = 0; ///< Cut: missing; BreakIn: kept
 
     bool operator==(const PlatformFault &) const = default;
 };
@@ -54,7 +55,8 @@ struct PlatformFaultPlan
 /// The plan that the words name. At the N-th request, counted from 1, or at every one (`*`), and,
 /// with `@ROUTE` at the end, at those of one route alone: `delay=N:MS`, `drop-before=N`,
 /// `drop-after=N`, `twice=N`, `twice-body=N`, `garbage=N:status|json|base64`,
-/// `status=N:503[:SECONDS]`, `pending=N:SECONDS`, `cut=N:OCTETS`, `disk-full=N`. For the whole
+/// `status=N:503[:SECONDS]`, `pending=N:SECONDS`, `cut=N:OCTETS`, `break-in=N:OCTETS@face-append`,
+/// `disk-full=N`. For the whole
 /// platform: `certificate=good|expired|not-yet-valid|wrong-host|self-signed|untrusted|revoked|
 /// sha1|rsa1024` and `clock=SECONDS`, which may be negative. Routes are called as in
 /// platformRoutes(). Fails with InvalidArgument; the detail names the word.

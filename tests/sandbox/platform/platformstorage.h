@@ -3,6 +3,7 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "tests/sandbox/card/adminkey.h"
+#include "tests/sandbox/platform/facestorage.h"
 
 #include <QDateTime>
 #include <QList>
@@ -51,8 +52,9 @@ struct AuditRow
 {
     QDateTime at;
     QString cardUuid;
-    QString action; ///< "issued", "confirmed", "retired", "admin-response", "revoked", "registered"
-    QString serialNumber; ///< of the credential it was done to; may be empty
+    QString action; ///< "issued", "confirmed", "retired", "admin-response", "revoked",
+                    ///< "registered", "face-accepted", "face-refused"
+    QString serialNumber; ///< of the credential it was done to or with; may be empty
 };
 
 /// All that the platform keeps. The rule that a slot has at most one live credential is the
@@ -94,6 +96,9 @@ public:
 
     virtual Result<void> addAudit(const AuditRow &row) = 0;
     virtual Result<QList<AuditRow>> audit() = 0; ///< oldest first
+
+    /// What is kept of face samples: within the same transactions.
+    virtual FaceStorage &faces() = 0;
 
     /// Makes the disk look full, or not: transactions fail when they are about to be kept.
     virtual Result<void> setDiskFull(bool full) = 0;

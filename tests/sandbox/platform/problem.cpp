@@ -16,14 +16,15 @@ Answer answerOf(const Problem &problem)
     answer.contentType = "application/problem+json";
     answer.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
     answer.retryAfter = problem.retryAfter;
+    answer.fields = problem.fields;
     return answer;
 }
 
 Problem storageProblem(const Error &error)
 {
     if (error.code == ErrorCode::StoreFull)
-        return {507, "storage-full", "There is no room to keep this", std::nullopt};
-    return {500, "internal", "The platform failed", std::nullopt};
+        return {507, "storage-full", "There is no room to keep this", std::nullopt, {}};
+    return {500, "internal", "The platform failed", std::nullopt, {}};
 }
 
 } // namespace eid::sandbox

@@ -3,11 +3,16 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
+#include <utility>
 
 namespace eid::sandbox {
+
+/// Further fields of an answer.
+using AnswerFields = QList<std::pair<QByteArray, QByteArray>>;
 
 /// What the platform answers.
 struct Answer
@@ -17,6 +22,7 @@ struct Answer
     QByteArray body;
     bool base64 = false; ///< the body is base64 and says so (RFC 7030, 4.1.3)
     std::optional<int> retryAfter; ///< seconds
+    AnswerFields fields = {};
 };
 
 /// Why the platform refuses (RFC 9457). Names no person.
@@ -26,6 +32,7 @@ struct Problem
     const char *type = "internal"; ///< behind "urn:eid:problem:"
     const char *title = "";
     std::optional<int> retryAfter; ///< seconds
+    AnswerFields fields = {};
 };
 
 using Answered = tl::expected<Answer, Problem>;
@@ -39,7 +46,7 @@ Problem storageProblem(const Error &error);
 /// A Problem ready to be returned from a function that returns an Answered.
 inline tl::unexpected<Problem> refuse(int status, const char *type, const char *title)
 {
-    return tl::unexpected<Problem>(Problem{status, type, title, std::nullopt});
+    return tl::unexpected<Problem>(Problem{status, type, title, std::nullopt, {}});
 }
 
 inline tl::unexpected<Problem> refuse(const Error &error)

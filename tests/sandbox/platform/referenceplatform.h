@@ -4,6 +4,7 @@
 #include "tests/sandbox/card/virtualpivcard.h"
 #include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/demo/democitizen.h"
+#include "tests/sandbox/platform/backoffice.h"
 #include "tests/sandbox/platform/platformfaults.h"
 #include "tests/sandbox/platform/platformlistener.h"
 #include "tests/sandbox/platform/platformstorage.h"
@@ -25,6 +26,7 @@ struct PlatformOptions
     bool allowTls12 = false;
     /// How long before the first credential expires renewal is offered; unset: always.
     std::optional<std::chrono::days> renewalOpensBefore;
+    std::shared_ptr<BackOffice> backOffice; ///< null: no face samples are taken
 };
 
 /// What has come to the platform since it started.
@@ -66,6 +68,8 @@ public:
         const QMap<QString, Bytes> &certificates);
     /// The same for \a card, which is the demo card of \a citizen.
     Result<void> registerDemoCard(const DemoCitizen &citizen, const VirtualPivCard &card);
+    /// Keeps the reference picture of a card that is known, see FaceStorage::putReference().
+    Result<void> setReferencePicture(const QString &cardUuid, const Bytes &jpeg);
     /// What an authority does: nobody is let in with this certificate any more.
     Result<void> revoke(const QString &serialNumber);
 
@@ -82,6 +86,8 @@ public:
     [[nodiscard]] Result<QList<Bytes>> liveCertificates(
         const QString &cardUuid, const QString &slot) const;
     [[nodiscard]] Result<QList<AuditRow>> audit() const; ///< oldest first
+    /// The challenge with this identifier; of an empty one, the one that was issued last.
+    [[nodiscard]] Result<std::optional<ChallengeRecord>> challenge(const QString &identifier) const;
     [[nodiscard]] PlatformStatistics statistics() const;
 
 private:

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "tests/sandbox/demo/democa.h"
+#include "tests/sandbox/platform/backoffice.h"
 #include "tests/sandbox/platform/ocspresponder.h"
 #include "tests/sandbox/platform/platformclock.h"
 #include "tests/sandbox/platform/platformstorage.h"
 #include "tests/sandbox/platform/problem.h"
+#include "tests/sandbox/platform/uploadfields.h"
 
 #include <QByteArray>
 
@@ -25,6 +27,7 @@ struct PlatformServices
     StatusOf serverStatus; ///< asked about IssuedBy::Servers alone
     /// How long before the first credential expires renewal is offered; unset: always.
     std::optional<std::chrono::days> renewalOpensBefore;
+    BackOffice *backOffice = nullptr; ///< null: no face samples are taken
 };
 
 /// What was asked, as far as an answer depends on it.
@@ -35,6 +38,10 @@ struct PlatformRequest
     QByteArray idempotencyKey; ///< empty: none
     QString part; ///< what the route's pattern captured
     const SSL *ssl = nullptr; ///< the connection
+    UploadFields upload;
+    bool whole = true; ///< false: the connection broke within the body, and nobody hears the answer
+    /// The back office shall take longer than this request: seconds after which to ask again.
+    std::optional<int> judgedLater;
     /// Whose certificate the connection has; set where the route asks for it.
     CredentialRecord peer;
 };
@@ -49,6 +56,10 @@ enum class Access {
 using RouteHandler
     = Answered (*)(const PlatformServices &, PlatformStorage &, const PlatformRequest &);
 
+/// The most octets of a body, unless a route says otherwise, and of a sealed face sample.
+inline constexpr std::size_t longestBody = 64 * 1024;
+inline constexpr std::size_t longestSample = 4 * 1024 * 1024;
+
 /// One line of the platform's interface.
 struct Route
 {
@@ -57,6 +68,8 @@ struct Route
     const char *pattern; ///< ECMAScript, of the whole path; captures at most one part
     Access access;
     RouteHandler handler;
+    /// The body is part of an upload: longer, and worth keeping as far as it came.
+    bool takesParts = false;
 };
 
 /// The whole interface.
@@ -77,5 +90,22 @@ Answered answerConfirmation(
     const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
 Answered answerOcsp(
     const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceChallenge(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerBackOfficeCertificate(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceUpload(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceOffset(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceAppend(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceCancel(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFaceResult(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+
+/// Bodies of what is encoded as EST encodes it (RFC 8951, 3): base64 in lines.
+Answered base64Answer(const Bytes &der, const QByteArray &contentType);
 
 } // namespace eid::sandbox

@@ -11,7 +11,7 @@ namespace eid::sandbox {
 
 namespace {
 
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2; // 1 knew no faces
 
 constexpr std::array schema{
     "CREATE TABLE cards (uuid TEXT PRIMARY KEY, admin_algorithm INTEGER NOT NULL,"
@@ -98,6 +98,9 @@ QString nameOf(RecordState state)
 SqliteStorage::SqliteStorage(QString connection)
     : m_connection(std::move(connection))
     , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
+    , m_faces([this](const QString &statement, const QVariantList &values) {
+        return run(statement, values);
+    })
 { }
 
 SqliteStorage::~SqliteStorage()
@@ -142,13 +145,24 @@ Result<void> SqliteStorage::prepareTables()
             return failure(ErrorCode::StoreTooNew, QString::number(found));
         if (found == schemaVersion)
             return {};
-        for (const char *statement : schema) {
-            if (const auto made = run(QLatin1String(statement)); !made)
-                return failure(made.error());
-        }
-        return run(QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion))
-            .map([](const QSqlQuery &) {});
+        return makeTables(found);
     });
+}
+
+Result<void> SqliteStorage::makeTables(int found)
+{
+    QStringList statements;
+    for (const char *statement : schema) {
+        if (found < 1)
+            statements << QLatin1String(statement);
+    }
+    statements << SqliteFaces::schema()
+               << QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion);
+    for (const QString &statement : std::as_const(statements)) {
+        if (const auto made = run(statement); !made)
+            return failure(made.error());
+    }
+    return {};
 }
 
 Result<QSqlQuery> SqliteStorage::run(const QString &statement, const QVariantList &values)

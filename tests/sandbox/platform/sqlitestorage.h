@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/sandbox/platform/platformstorage.h"
+#include "tests/sandbox/platform/sqlitefaces.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -36,6 +37,7 @@ public:
         const QString &cardUuid, const QString &key) override;
     Result<void> addAudit(const AuditRow &row) override;
     Result<QList<AuditRow>> audit() override;
+    FaceStorage &faces() override { return m_faces; }
     Result<void> setDiskFull(bool full) override;
 
 private:
@@ -45,9 +47,11 @@ private:
     Result<std::optional<CredentialRecord>> oneCredential(
         const QString &condition, const QString &value);
     Result<void> prepareTables();
+    Result<void> makeTables(int found);
 
     QString m_connection;
     QSqlDatabase m_database;
+    SqliteFaces m_faces;
     bool m_diskFull = false;
 };
 

@@ -48,11 +48,13 @@ const QCommandLineOption platformFaultOption(QStringLiteral("platform-fault"),
     QStringLiteral("What goes wrong with the platform, several times if need be: delay=N:MS, "
                    "drop-before=N, drop-after=N, twice=N, twice-body=N, "
                    "garbage=N:status|json|base64, status=N:503[:SECONDS], pending=N:SECONDS, "
-                   "cut=N:OCTETS, disk-full=N, certificate=expired|not-yet-valid|wrong-host|"
+                   "cut=N:OCTETS, break-in=N:OCTETS@face-upload, disk-full=N, "
+                   "certificate=expired|not-yet-valid|wrong-host|"
                    "self-signed|untrusted|revoked|sha1|rsa1024, clock=SECONDS. N counts requests "
                    "from 1, * is every one; with @ROUTE, requests to cacerts, csrattrs, "
-                   "simplereenroll, card, administrator-authentication, confirmation or ocsp "
-                   "alone."),
+                   "simplereenroll, card, administrator-authentication, confirmation, ocsp, "
+                   "face-challenge, back-office-certificate, face-upload, face-offset, "
+                   "face-append, face-cancel or face-result alone."),
     QStringLiteral("spec"));
 
 QString citizenList()
