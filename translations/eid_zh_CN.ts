@@ -3027,6 +3027,152 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::PlatformPanel</name>
+    <message>
+        <source>Choose the root certificates</source>
+        <translation>选择根证书</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>证书 (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Identity platform</source>
+        <translation>身份平台</translation>
+    </message>
+    <message>
+        <source>The administrator of this computer has laid this down.</source>
+        <translation>这由本计算机的管理员设定。</translation>
+    </message>
+    <message>
+        <source>It cannot be changed here.</source>
+        <translation>此处不能更改。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Root certificates that its server is trusted by</source>
+        <translation>用于信任其服务器的根证书</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>尚未选择</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理服务器</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>This one:</source>
+        <translation>使用以下代理：</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>The password is not stored: it is forgotten when the tool ends.</source>
+        <translation>密码不会保存：本工具退出后即被清除。</translation>
+    </message>
+    <message>
+        <source>Testing the connection</source>
+        <translation>正在测试连接</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>取消测试</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>测试连接</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::PlatformWords</name>
+    <message>
+        <source>Enter the address that you were given, such as https://eid.example.cn</source>
+        <translation>请输入您得到的地址，例如 https://eid.example.cn</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://</source>
+        <translation>地址必须以 https:// 开头</translation>
+    </message>
+    <message>
+        <source>This is no address of a server. It looks like https://eid.example.cn</source>
+        <translation>这不是服务器地址。正确的格式如 https://eid.example.cn</translation>
+    </message>
+    <message>
+        <source>Choose the file with the root certificates that you were given.</source>
+        <translation>请选择您得到的根证书文件。</translation>
+    </message>
+    <message>
+        <source>There are no certificates in this file. Choose a PEM file (.pem, .crt).</source>
+        <translation>此文件中没有证书。请选择 PEM 文件（.pem、.crt）。</translation>
+    </message>
+    <message>
+        <source>Enter the name of the proxy, without http://</source>
+        <translation>请输入代理服务器的名称，不带 http://</translation>
+    </message>
+    <message>
+        <source>Enter the port of the proxy: a number from 1 to 65535</source>
+        <translation>请输入代理服务器的端口：1 到 65535 之间的数字</translation>
+    </message>
+    <message>
+        <source>This is the identity platform.</source>
+        <translation>这是身份平台。</translation>
+    </message>
+    <message>
+        <source>A trusted server answers, but it does not issue certificates.</source>
+        <translation>应答的服务器可信，但它不签发证书。</translation>
+    </message>
+    <message>
+        <source>The connection is secure. The card was not used.</source>
+        <translation>连接是安全的。没有使用卡片。</translation>
+    </message>
+    <message>
+        <source>Check the address, also what comes behind the name of the server.</source>
+        <translation>请检查地址，包括服务器名称后面的部分。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::ReaderChooser</name>
     <message>
         <source>Choose a card</source>

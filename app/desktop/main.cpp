@@ -1,7 +1,7 @@
 #include "core/card/carddesk.h"
 #include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
-#include "core/platform/platformsettings.h"
+#include "core/platform/platformdesk.h"
 #include "core/renewal/renewalservice.h"
 #include "core/store/storefile.h"
 #include "displayguard.h"
@@ -10,6 +10,7 @@
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
+#include "ui/platform/platformpanel.h"
 #include "ui/renewal/expiryreminder.h"
 #include "ui/renewal/renewalpage.h"
 #include "ui/window/appearance.h"
@@ -72,9 +73,9 @@ int main(int argc, char *argv[])
     JournalKeeper journal({.path = defaultStorePath()});
     QObject::connect(&pins, &PinService::concluded, &journal,
         [&journal](const PinJobEnd &end) { journal.record(eventOf(end)); });
-    RenewalService renewals(desk, {.records = defaultStorePath(), .platform = [] {
-                                       return loadPlatformSettings(defaultPlatformSettingsFiles());
-                                   }});
+    PlatformDesk platform(defaultPlatformSettingsFiles());
+    RenewalService renewals(desk,
+        {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -90,6 +91,8 @@ int main(int argc, char *argv[])
                 },
             .notice = [&](QWidget *parent) { return new JournalNotice(journal, parent); },
             .journalPage = [&](QWidget *parent) { return new JournalPage(journal, parent); },
+            .moreSettings
+            = [&platform](QWidget *parent) { return new PlatformPanel(platform, parent); },
             .certificateSaved
             = [&](const QString &serial,
                   KeySlot slot) { journal.record(eventOfCertificateExport(serial, slot)); },

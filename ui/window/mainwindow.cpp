@@ -213,7 +213,7 @@ void MainWindow::openSettings()
     if (!mayLeave() || qobject_cast<SettingsPage *>(m_pages->current()))
         return;
     m_pages->goHome();
-    m_pages->open(new SettingsPage(m_appearance, m_pages));
+    m_pages->open(new SettingsPage(m_appearance, m_services.moreSettings, m_pages));
 }
 
 void MainWindow::openAbout()

@@ -33,6 +33,8 @@ struct WindowServices
     std::function<QWidget *(QWidget *parent)> notice = {};
     /// A page with the journal; may be null.
     std::function<Page *(QWidget *parent)> journalPage = {};
+    /// What the settings page has besides the window's own; may be null.
+    std::function<QWidget *(QWidget *parent)> moreSettings = {};
     /// The certificate in \a slot of the card was written to a file; may be null.
     std::function<void(const QString &cardSerial, KeySlot slot)> certificateSaved = {};
     /// Reads the card in \a reader again.

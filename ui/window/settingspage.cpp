@@ -7,7 +7,8 @@
 
 namespace eid::ui {
 
-SettingsPage::SettingsPage(Appearance &appearance, QWidget *parent)
+SettingsPage::SettingsPage(Appearance &appearance,
+    const std::function<QWidget *(QWidget *parent)> &makeMore, QWidget *parent)
     : Page(parent)
     , m_appearance(appearance)
     , m_language(new Choice(static_cast<int>(Languages::codes().size()) + 1, this))
@@ -19,6 +20,8 @@ SettingsPage::SettingsPage(Appearance &appearance, QWidget *parent)
     body()->addWidget(m_textSize);
     body()->addWidget(m_scheme);
     body()->addWidget(m_reminders);
+    if (makeMore)
+        body()->addWidget(makeMore(this));
 
     // Option 0 of the language is the system's, the others are in the order of codes().
     connect(m_language, &Choice::chosen, this, [this](int option) {

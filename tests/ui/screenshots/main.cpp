@@ -3,9 +3,16 @@
 #include "pinpictures.h"
 #include "renewalpictures.h"
 #include "tests/ui/samples/samplestates.h"
+#include "ui/base/page.h"
+#include "ui/platform/platformpanel.h"
 #include "ui/window/pagestack.h"
 
+#include <QAbstractButton>
 #include <QApplication>
+#include <QButtonGroup>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -56,6 +63,12 @@ void photographPages(Photographer &photographer)
     photographer.photograph(QStringLiteral("certificate"));
     photographer.window().openSettings();
     photographer.photograph(QStringLiteral("settings"));
+    auto *panel = photographer.window().pages()->current()->findChild<PlatformPanel *>();
+    auto *area = photographer.window().pages()->current()->findChild<QScrollArea *>();
+    panel->proxy()->button(static_cast<int>(ProxyMode::Manual))->click();
+    panel->address()->setText(QStringLiteral("https://eid.example.cn"));
+    area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
+    photographer.photograph(QStringLiteral("settings-platform"));
     photographer.window().openAbout();
     photographer.photograph(QStringLiteral("about"));
     photographer.window().pages()->goHome();
@@ -77,6 +90,8 @@ int main(int argc, char *argv[])
     const QTemporaryDir scratch;
     QSettings settings(scratch.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
     Appearance appearance(application, settings);
+    PlatformDesk platform({scratch.filePath(QStringLiteral("system.ini")),
+        scratch.filePath(QStringLiteral("platform.ini"))});
     for (const Dress &dress : dresses()) {
         appearance.setPreferences(dress.preferences);
         {
@@ -84,6 +99,8 @@ int main(int argc, char *argv[])
                 {.pinPage = {},
                     .renewalPage = {},
                     .banner = {},
+                    .moreSettings
+                    = [&platform](QWidget *parent) { return new PlatformPanel(platform, parent); },
                     .refresh = {},
                     .now = &samples::now});
             photographStates(photographer, dress.isWhole);
