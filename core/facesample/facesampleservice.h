@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/facesample/facesample.h"
+#include "core/platform/platformsession.h"
 
 #include <QFuture>
 #include <QObject>
@@ -13,7 +14,6 @@
 namespace eid {
 
 class CardDesk;
-struct PlatformSettings;
 
 /// Where a sample is signed: another card in the reader ends it with CardChanged.
 struct SampleTarget
@@ -28,7 +28,8 @@ struct SampleTarget
 /// The front of the platform, and whoever finds the file of a waiting sample, can open none of it.
 ///
 /// Threads: all public functions and signals on the thread of the desk; futures deliver there and
-/// have exactly one result. One sample is sent at a time.
+/// have exactly one result. One sample is sent at a time: a second
+/// one ends with InvalidArgument.
 ///
 /// Errors, besides those of the card, the PIN, the platform and the store: FaceChallengeExpired,
 /// FaceSampleRefused with the problem type in Error::detail; CertificateUntrusted,
@@ -45,13 +46,16 @@ public:
         /// Read anew for each job.
         std::function<Result<PlatformSettings>()> platform;
         std::function<QDateTime()> now = &QDateTime::currentDateTimeUtc;
+        /// Of each session with the platform.
+        PlatformSession::Options session = {};
     };
 
     FaceSampleService(CardDesk &desk, Options options, QObject *parent = nullptr);
     /// Gives up what runs.
     ~FaceSampleService() override;
 
-    /// Asks the platform for a challenge; needs no card.
+    /// Asks the platform for a challenge, and whom samples are sealed to, so that nobody takes a
+    /// picture in vain; needs no card.
     [[nodiscard]] QFuture<Result<PresenceChallenge>> challenge();
 
     /// Seals, signs and sends \a sample, whose pictures are wiped then. Where the platform cannot
@@ -65,7 +69,7 @@ public:
     /// Sends the waiting sample \a identifier on, from where it stopped.
     [[nodiscard]] QFuture<Result<SampleOutcome>> sendWaiting(
         SampleTarget target, Secret pin, QString identifier);
-    /// Removes a waiting sample for good.
+    /// Removes a waiting sample for good. InvalidArgument where there is none by this name.
     [[nodiscard]] QFuture<Result<void>> discard(QString identifier);
 
     /// Stops what runs: it ends with Cancelled, and nothing waits that did not wait before.

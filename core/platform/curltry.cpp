@@ -91,6 +91,8 @@ bool CurlConnection::Try::prepare()
 
     if (request.method == HttpMethod::Head)
         set(CURLOPT_NOBODY, 1L);
+    if (request.method == HttpMethod::Delete)
+        set(CURLOPT_CUSTOMREQUEST, "DELETE");
     if (request.hasBody()) {
         set(CURLOPT_POST, 1L);
         if (request.method == HttpMethod::Patch)

@@ -17,6 +17,7 @@ enum class HttpMethod {
     Head, ///< the answer has no body
     Post,
     Patch, ///< RFC 5789
+    Delete,
 };
 
 /// How far a request has come, in octets of its body and its answer's body. What is not known yet

@@ -58,6 +58,7 @@ private:
     Step stumble(const Error &error);
     Step startAnew(const HttpAnswer &answer);
     Step finished();
+    Step dropOther();
     HttpRequest patch(std::size_t end) const;
     Result<void> moveTo(std::size_t offset);
 
@@ -69,6 +70,7 @@ private:
     UploadPlace m_place;
     bool m_isPlaceKnown = false; ///< the platform has said where it is, and nothing broke since
     bool m_isAnew = false;
+    bool m_hasDropped = false;
     int m_fruitless = 0; ///< stumbles since it last came further
 };
 
@@ -108,9 +110,26 @@ Run::Step Run::create()
     m_place.location = *said->location;
     if (said->isComplete == true)
         return finished();
+    if (said->offset.value_or(0) > 0)
+        return dropOther();
     m_isPlaceKnown = true;
-    if (const auto moved = moveTo(said->offset.value_or(0)); !moved)
+    if (const auto moved = moveTo(0); !moved)
         return failure(moved.error());
+    return std::nullopt;
+}
+
+/// Of an attempt that was given up: another signature over the same, for example.
+Run::Step Run::dropOther()
+{
+    if (std::exchange(m_hasDropped, true))
+        return malformed("Upload-Offset");
+    HttpRequest request;
+    request.method = HttpMethod::Delete;
+    request.path = std::exchange(m_place.location, {});
+    request.alsoAnswers = {notFound, gone};
+    const auto answer = m_session.send(request, m_stop);
+    if (!answer)
+        return failure(answer.error());
     return std::nullopt;
 }
 

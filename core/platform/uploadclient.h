@@ -36,7 +36,9 @@ struct Upload
 /// (Upload-Complete: ?0, Upload-Length) makes the upload resource, so that its Location is known
 /// before anything is on its way. PATCH requests (application/partial-upload, Upload-Offset) append
 /// pieces, the last of them with Upload-Complete: ?1. After a break HEAD tells from which octet to
-/// go on. Interim answers (104) are not needed and passed over; limits are not looked at.
+/// go on. What the platform has under the same key and this upload did not bring there is something
+/// else, and is cancelled first (DELETE). Interim answers (104) are not needed and passed over;
+/// limits are not looked at.
 ///
 /// Threads: as its session, which outlives it. Blocks.
 class UploadClient

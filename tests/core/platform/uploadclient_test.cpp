@@ -167,6 +167,24 @@ private Q_SLOTS:
         QCOMPARE(scene.uploads.log().sliced(2), (QList<QByteArray>{"POST /samples", "GET /u/1"}));
     }
 
+    void dropsWhatSomebodyElseBroughtThere()
+    {
+        Scene scene(1000);
+        scene.uploads.breakAfter = 300;
+        scene.uploads.instead = [](const TestRequest &request) {
+            return request.method == "HEAD" ? QByteArray("HTTP/1.1 503 X\r\n\r\n") : QByteArray();
+        };
+        QVERIFY(!scene.send());
+        scene.uploads.instead = {};
+        const auto begun = scene.uploads.log().size();
+        for (std::uint8_t &octet : scene.content)
+            octet ^= 0xFF; // the same key, and another signature
+        QVERIFY(scene.send());
+        QCOMPARE(scene.uploads.log().sliced(begun),
+            (QList<QByteArray>{"POST /samples", "DELETE /u/1", "POST /samples", "PATCH /u/2 0"}));
+        QCOMPARE(scene.uploads.stored().constFirst().content, textOf(scene.content));
+    }
+
     void beginsAnewOnceWhereItWasForgotten()
     {
         Scene scene(1000);
@@ -228,8 +246,8 @@ private Q_SLOTS:
         QTest::newRow("no Location") << QByteArray("POST") << httpAnswer(201);
         QTest::newRow("Location elsewhere")
             << QByteArray("POST") << httpAnswer(201, {}, "Location: https://evil.test/u/1\r\n");
-        QTest::newRow("offset beyond the end") << QByteArray(
-            "POST") << httpAnswer(201, {}, "Location: /u/1\r\nUpload-Offset: 1001\r\n");
+        QTest::newRow("always something there")
+            << QByteArray("POST") << httpAnswer(201, {}, "Location: /u/1\r\nUpload-Offset: 1\r\n");
         QTest::newRow("beyond in HEAD")
             << QByteArray("HEAD") << head + "Upload-Offset: 1001\r\n\r\n";
         QTest::newRow("offset back") << QByteArray("HEAD") << head + "Upload-Offset: 99\r\n\r\n";

@@ -92,6 +92,9 @@ QByteArray UploadServer::answer(const TestRequest &request, bool isWhole)
             "Upload-Offset: " + QByteArray::number(stored.content.size())
                 + "\r\nUpload-Length: " + QByteArray::number(stored.length)
                 + "\r\nUpload-Complete: " + (stored.isComplete ? "?1\r\n" : "?0\r\n"));
+    } else if (request.method == "DELETE") {
+        m_stored.erase(found);
+        answered = headAnswer(204, {});
     } else if (request.method == "GET") {
         answered = complete(result);
     } else {
