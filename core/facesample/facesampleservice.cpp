@@ -186,6 +186,7 @@ public:
     [[nodiscard]] std::shared_ptr<KnownBackOffice> backOffice() const { return m_backOffice; }
 
 private:
+    void renewStop();
     void giveBack();
     void conclude();
 
@@ -217,6 +218,13 @@ void FaceSampleService::Private::cancel()
 {
     m_stop.request_stop();
     if (!isRunning())
+        renewStop();
+}
+
+/// What is begun from now on can be stopped again; what was begun before stays in reach.
+void FaceSampleService::Private::renewStop()
+{
+    if (m_stop.stop_requested())
         m_stop = {};
 }
 
@@ -237,7 +245,7 @@ QFuture<Result<SampleOutcome>> FaceSampleService::Private::start(
         return QtFuture::makeReadyFuture(Result<SampleOutcome>(
             failure(ErrorCode::InvalidArgument, QStringLiteral("a sample is being sent"))));
     }
-    m_stop = {};
+    renewStop();
     m_promise = makePromise<SampleOutcome>();
     m_result = std::make_shared<std::optional<Result<SampleOutcome>>>();
     m_lease = CardLease::take(m_desk, {target.reader, target.serial, {}});
@@ -274,6 +282,7 @@ void FaceSampleService::Private::conclude()
     auto result = std::move(**m_result);
     m_result.reset();
     const auto promise = std::exchange(m_promise, nullptr);
+    renewStop();
     Q_EMIT q->changed();
     deliver(promise, std::move(result));
 }

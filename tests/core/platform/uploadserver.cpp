@@ -25,8 +25,9 @@ QByteArray headAnswer(int status, const QByteArray &fields)
     return "HTTP/1.1 " + QByteArray::number(status) + " X\r\n" + fields + "\r\n";
 }
 
-QByteArray complete(const QByteArray &result)
+QByteArray complete(QByteArray result, QByteArray key)
 {
+    result.replace("%KEY%", key.replace('"', ""));
     return httpAnswer(200, result, "Content-Type: application/json\r\nUpload-Complete: ?1\r\n");
 }
 
@@ -96,7 +97,7 @@ QByteArray UploadServer::answer(const TestRequest &request, bool isWhole)
         m_stored.erase(found);
         answered = headAnswer(204, {});
     } else if (request.method == "GET") {
-        answered = complete(result);
+        answered = complete(result, found->second.key);
     } else {
         answered = append(found->second, request, isWhole);
     }
@@ -130,7 +131,7 @@ QByteArray UploadServer::append(Stored &stored, const TestRequest &request, bool
     if (!isWhole || request.fields.value("upload-complete") != "?1")
         return httpAnswer(204, {}, "Upload-Complete: ?0\r\n");
     stored.isComplete = true;
-    return complete(result);
+    return complete(result, stored.key);
 }
 
 QList<QByteArray> UploadServer::log() const

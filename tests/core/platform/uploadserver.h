@@ -34,7 +34,7 @@ public:
     std::optional<int> loseAnswer;
     /// Instead of an answer, if it is not empty.
     std::function<QByteArray(const TestRequest &)> instead;
-    QByteArray result = R"({"state":"accepted"})";
+    QByteArray result = R"({"state":"accepted"})"; ///< with %KEY% for the Idempotency-Key
 
     [[nodiscard]] QList<QByteArray> log() const; ///< "PATCH /u/1 0"
     [[nodiscard]] QList<Stored> stored() const;
