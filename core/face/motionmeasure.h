@@ -22,9 +22,13 @@ struct MotionMeasure
     /// Whether the face has been followed without a gap since the check began.
     bool sameTrack = false;
     int points = 0; ///< that are followed since the neutral pose
+    double kept = 0; ///< their share of those that were chosen in it
     /// How far the points are from what any plane could do, root mean square in % of the inter-eye
     /// distance. A flat picture stays near 0 however it is moved; a head that turns does not.
     double residual = 0;
+    /// The same, once what a sheet of paper that bends could do is taken away too: what is left is
+    /// made by a nose and the sockets of eyes.
+    double relief = 0;
     /// How much further the middle of the face went than its edges, towards the person's left.
     double parallax = 0;
     double turn = 0; ///< degrees, estimated from the parallax; to the person's left positive
@@ -32,8 +36,8 @@ struct MotionMeasure
     double tilt = 0;
     double travel = 0; ///< of the middle of the eyes, in the picture
     double growth = 1; ///< inter-eye distance / inter-eye distance of the neutral pose
-    /// How much the face looks like the one with which the check began, once both are laid eye on
-    /// eye: 1 the same picture, 0 unrelated. Falls when the head turns.
+    /// How much the face looks like that of the first neutral pose, once both are laid eye on eye:
+    /// 1 the same picture, 0 unrelated. Falls when the head turns.
     double likeness = 0;
     std::optional<EyeMeasure> rightEye; ///< none where the eye is out of the picture
     std::optional<EyeMeasure> leftEye;
