@@ -21,10 +21,13 @@ constexpr int patience = 60'000;
 class Run
 {
 public:
-    explicit Run(const QStringList &arguments, const QString &place)
+    explicit Run(const QStringList &arguments, const QString &place, const QString &dataHome = {})
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("TMPDIR"), place);
+        environment.remove(QStringLiteral("XDG_DATA_HOME"));
+        if (!dataHome.isEmpty())
+            environment.insert(QStringLiteral("XDG_DATA_HOME"), dataHome);
         environment.insert(QStringLiteral("EID_SANDBOX_PROGRAM"), QStringLiteral(EID_SANDBOX));
         m_process.setProcessEnvironment(environment);
         m_process.start(QStringLiteral(EID_SANDBOX), arguments);
@@ -225,6 +228,21 @@ private Q_SLOTS:
         QVERIFY(namesThePrograms);
         run.signal(SIGINT);
         QCOMPARE(run.status(), 0);
+    }
+
+    void theCommandKeepsItsRecordsInTheSandbox()
+    {
+        const auto script = shell(QStringLiteral("printf %s \"$XDG_DATA_HOME\""));
+        Run run(script, m_place->path());
+        QCOMPARE(run.status(), 0);
+        const QByteArray place = run.output();
+        QVERIFY2(place.startsWith(m_place->path().toUtf8() + "/eid-sandbox-"), place.constData());
+        QVERIFY(place.endsWith("/data"));
+
+        const QTemporaryDir chosen;
+        Run other(script, m_place->path(), chosen.path());
+        QCOMPARE(other.status(), 0);
+        QCOMPARE(other.output(), chosen.path().toUtf8());
     }
 
     void theCommandFindsThePlatform()

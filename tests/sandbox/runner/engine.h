@@ -29,6 +29,8 @@ struct EngineSetup
     [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }
     /// XDG_CONFIG_HOME for whoever runs in the sandbox.
     [[nodiscard]] QString configuration() const { return folder + QStringLiteral("/config"); }
+    /// XDG_DATA_HOME for whoever runs in the sandbox and has none of its own.
+    [[nodiscard]] QString data() const { return folder + QStringLiteral("/data"); }
 };
 
 /// The process in which a sandbox lives, apart from the one the user sees: enters its namespaces,

@@ -112,6 +112,9 @@ void exportEnvironment(const EngineSetup &setup)
     ::setenv("EID_SANDBOX_CONTROL", QFile::encodeName(setup.controlSocket()).constData(), 1);
     if (setup.platform)
         ::setenv("XDG_CONFIG_HOME", QFile::encodeName(setup.configuration()).constData(), 1);
+    // What is tried here is no part of the user's own journal, unless a place was chosen for it.
+    if (qEnvironmentVariableIsEmpty("XDG_DATA_HOME"))
+        ::setenv("XDG_DATA_HOME", QFile::encodeName(setup.data()).constData(), 1);
 }
 
 /// A terminal sends its signals to the command as well; those that only this process got are
@@ -162,6 +165,7 @@ void printUse(const Options &options, const EngineSetup &setup)
         << "  export EID_SANDBOX_CONTROL=" << setup.controlSocket() << '\n';
     if (setup.platform)
         out << "  export XDG_CONFIG_HOME=" << setup.configuration() << '\n';
+    out << "  export XDG_DATA_HOME=" << qEnvironmentVariable("XDG_DATA_HOME") << '\n';
     out << "\nand then, for example\n\n"
         << "  eidctl status\n"
         << "  eid-maintenance\n"
