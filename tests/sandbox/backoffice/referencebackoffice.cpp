@@ -94,8 +94,13 @@ public:
     Result<Judgement> compare(const SealedSample &sealed, const OpenedSample &sample,
         const QStringList &movements, FaceStorage &storage);
 
+    Private(OpeningKey ownKey, std::unique_ptr<FaceComparer> ownComparer)
+        : key(std::move(ownKey))
+        , comparer(std::move(ownComparer))
+    { }
+
     OpeningKey key;
-    std::unique_ptr<SampleQuality> quality;
+    SampleQuality quality;
     std::unique_ptr<FaceComparer> comparer;
 };
 
@@ -107,8 +112,17 @@ Result<Judgement> ReferenceBackOffice::Private::compare(const SealedSample &seal
         return refused("face-geometry");
     if (!showsMovements(sample, movements))
         return refused("face-movements");
-    if (!quality->isEnough(picture))
+    const auto verdict = quality.verdictOn(picture);
+    if (!verdict)
+        return failure(verdict.error());
+    switch (*verdict) {
+    case SampleQuality::Verdict::Enough:
+        break;
+    case SampleQuality::Verdict::NotEnough:
         return refused("face-quality");
+    case SampleQuality::Verdict::Elsewhere:
+        return refused("face-geometry");
+    }
     const auto reference = storage.reference(sealed.cardUuid);
     if (!reference)
         return failure(reference.error());
@@ -132,16 +146,12 @@ Result<std::shared_ptr<BackOffice>> ReferenceBackOffice::open(
     auto key = OpeningKey::open(ca, options.folder);
     if (!key)
         return failure(key.error());
-    auto quality = SampleQuality::load();
-    if (!quality)
-        return failure(quality.error());
     Result<std::unique_ptr<FaceComparer>> comparer = makeLbpComparer();
     if (!options.recogniser.isEmpty())
         comparer = makeSFaceComparer(options.recogniser);
     if (!comparer)
         return failure(comparer.error());
-    auto parts = std::make_unique<Private>(
-        Private{std::move(*key), std::move(*quality), std::move(*comparer)});
+    auto parts = std::make_unique<Private>(std::move(*key), std::move(*comparer));
     return std::shared_ptr<BackOffice>(new ReferenceBackOffice(std::move(parts)));
 }
 

@@ -25,10 +25,10 @@ struct BackOfficeOptions
 /// sample names the certificate that signed it (face-signer); the challenge was issued with this
 /// nonce (face-challenge-unknown), has not expired (-expired), and no other sample used it (-used);
 /// the record is ISO/IEC 19794-5 with one picture of 480 x 640 whose eyes are where a token
-/// frontal picture has them, to 2 % of the width (face-geometry); there is one readable key frame
-/// for each movement of the challenge, in its order and one after the other (face-movements); the
-/// quality, measured anew, is enough (face-quality); and there is a picture to compare with
-/// (face-reference-missing).
+/// frontal picture has them, to 2 % of the width, and in the picture itself (face-geometry); there
+/// is one readable key frame for each movement of the challenge, in its order and one after the
+/// other (face-movements); the quality, measured anew, is enough (face-quality); and there is a
+/// picture to compare with (face-reference-missing).
 class ReferenceBackOffice : public BackOffice
 {
 public:

@@ -1,57 +1,88 @@
 #include "tests/sandbox/backoffice/samplequality.h"
 
+#include "core/facevision/faceanalyser.h"
 #include "tests/sandbox/backoffice/tokenpicture.h"
 
-#include <opencv2/imgproc.hpp>
+#include <cmath>
+#include <mutex>
+#include <optional>
 
 namespace eid::sandbox {
 
 namespace {
 
-constexpr double darkest = 60; // mean of the face, of 255
-constexpr double brightest = 225;
-constexpr double mostWhite = 0.05; // share of the face's pixels
-constexpr double softest = 0.02; // variance of the Laplacian / variance of the face
+/// How far from their places eyes are found that are there, as a share of the width.
+constexpr double eyeTolerance = 0.05 * tokenWidth;
 
-/// The face between brow and chin, with 60 pixels between the eyes, gray.
-cv::Mat faceOf(const cv::Mat &token)
+bool isAsked(QualityMeasure measure)
 {
-    const double eyes = tokenLeftEye.x() - tokenRightEye.x();
-    const cv::Rect box(static_cast<int>(tokenRightEye.x() - 0.3 * eyes),
-        static_cast<int>(tokenRightEye.y() - 0.3 * eyes), static_cast<int>(1.6 * eyes),
-        static_cast<int>(1.8 * eyes));
-    cv::Mat gray;
-    cv::cvtColor(token(box), gray, cv::COLOR_BGR2GRAY);
-    cv::resize(gray, gray, {}, 60 / eyes, 60 / eyes, cv::INTER_AREA);
-    return gray;
+    switch (measure) {
+    case QualityMeasure::InterEyeDistance:
+    case QualityMeasure::HeadSize:
+    case QualityMeasure::LeftwardCrop:
+    case QualityMeasure::RightwardCrop:
+    case QualityMeasure::MarginAbove:
+    case QualityMeasure::MarginBelow:
+        return false;
+    case QualityMeasure::SingleFacePresent:
+    case QualityMeasure::PoseRoll:
+    case QualityMeasure::PoseYaw:
+    case QualityMeasure::LuminanceMean:
+    case QualityMeasure::LuminanceVariance:
+    case QualityMeasure::UnderExposure:
+    case QualityMeasure::OverExposure:
+    case QualityMeasure::DynamicRange:
+    case QualityMeasure::IlluminationUniformity:
+    case QualityMeasure::Sharpness:
+    case QualityMeasure::MotionBlur:
+    case QualityMeasure::NaturalColour:
+    case QualityMeasure::EyesOpen:
+    case QualityMeasure::BackgroundUniformity:
+        return mayRefuse(measure);
+    }
+    Q_UNREACHABLE();
 }
 
-double varianceOf(const cv::Mat &gray)
+bool isNear(QPointF found, QPointF wanted)
 {
-    cv::Scalar mean;
-    cv::Scalar deviation;
-    cv::meanStdDev(gray, mean, deviation);
-    return deviation[0] * deviation[0];
+    return std::hypot(found.x() - wanted.x(), found.y() - wanted.y()) <= eyeTolerance;
 }
 
 } // namespace
 
-Result<std::unique_ptr<SampleQuality>> SampleQuality::load()
+class SampleQuality::Private
 {
-    return std::make_unique<SampleQuality>();
-}
+public:
+    std::mutex mutex; ///< an analyser is for one thread at a time
+    std::optional<FaceAnalyser> analyser; ///< made when the first sample comes
+};
 
-bool SampleQuality::isEnough(const cv::Mat &token) const
+SampleQuality::SampleQuality()
+    : d(std::make_unique<Private>())
+{ }
+
+SampleQuality::~SampleQuality() = default;
+
+Result<SampleQuality::Verdict> SampleQuality::verdictOn(const cv::Mat &token)
 {
-    const cv::Mat face = faceOf(token);
-    const double mean = cv::mean(face)[0];
-    const double white = cv::countNonZero(face > 247) / double(face.total());
-    cv::Mat smooth;
-    cv::Mat edges;
-    cv::GaussianBlur(face, smooth, {3, 3}, 0);
-    cv::Laplacian(smooth, edges, CV_16S);
-    const double sharpness = varianceOf(edges) / std::max(1.0, varianceOf(face));
-    return mean >= darkest && mean <= brightest && white <= mostWhite && sharpness >= softest;
+    const std::lock_guard lock(d->mutex);
+    if (!d->analyser) {
+        auto loaded = FaceAnalyser::load({}, QStringLiteral(EID_CASCADES));
+        if (!loaded)
+            return failure(loaded.error());
+        d->analyser.emplace(std::move(*loaded));
+    }
+    const FrameAnalysis analysis = d->analyser->examine(token);
+    if (!analysis.face || analysis.faces != 1)
+        return Verdict::NotEnough;
+    if (!isNear(analysis.face->rightEye, tokenRightEye)
+        || !isNear(analysis.face->leftEye, tokenLeftEye))
+        return Verdict::Elsewhere;
+    for (const QualityValue &value : analysis.quality.values) {
+        if (isAsked(value.measure) && !value.holds)
+            return Verdict::NotEnough;
+    }
+    return Verdict::Enough;
 }
 
 } // namespace eid::sandbox

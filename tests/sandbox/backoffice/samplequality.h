@@ -7,16 +7,30 @@
 
 namespace eid::sandbox {
 
-/// Measures anew what the tool says it has measured.
+/// Measures anew what the tool says it has measured, with what the tool measures with
+/// (core/facevision).
 ///
-/// Threads: isEnough() may be called from any thread.
+/// Threads: verdictOn() may be called from any thread.
 class SampleQuality
 {
 public:
-    static Result<std::unique_ptr<SampleQuality>> load();
+    enum class Verdict {
+        Enough,
+        NotEnough, ///< not one face, or a measure that does not hold
+        Elsewhere, ///< the eyes are not where the record says they are
+    };
 
-    /// Whether \a token (CV_8UC3, 480 x 640, token geometry) is good enough to be compared.
-    [[nodiscard]] bool isEnough(const cv::Mat &token) const;
+    SampleQuality();
+    ~SampleQuality();
+
+    /// What \a token (CV_8UC3, 480 x 640, token geometry) is good for. What depends on the frame
+    /// from which it was cut (sizes and margins) is not asked for. Fails with FaceEngineMissing
+    /// where the cascades are not installed.
+    [[nodiscard]] Result<Verdict> verdictOn(const cv::Mat &token);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace eid::sandbox

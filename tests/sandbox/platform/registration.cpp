@@ -92,6 +92,16 @@ Result<void> registerCardAt(const QString &folder, const CardRecord &card,
     return registerCardIn(**storage, card, certificates, now);
 }
 
+Result<void> setReferencePictureAt(
+    const QString &folder, const QString &cardUuid, const Bytes &jpeg)
+{
+    const auto storage = SqliteStorage::open(SqliteStorage::fileIn(folder));
+    if (!storage)
+        return failure(storage.error());
+    return (*storage)->transaction(
+        [&] { return (*storage)->faces().putReference(cardUuid, jpeg); });
+}
+
 QMap<QString, Bytes> certificatesIn(const VirtualPivCard &card)
 {
     QMap<QString, Bytes> certificates;

@@ -16,6 +16,10 @@ Result<void> registerCardIn(PlatformStorage &storage, const CardRecord &card,
 Result<void> registerCardAt(const QString &folder, const CardRecord &card,
     const QMap<QString, Bytes> &certificates, const QDateTime &now);
 
+/// Keeps the reference picture of a card that is known there, see FaceStorage::putReference().
+Result<void> setReferencePictureAt(
+    const QString &folder, const QString &cardUuid, const Bytes &jpeg);
+
 /// The certificates in the slots of \a card, DER by slot.
 QMap<QString, Bytes> certificatesIn(const VirtualPivCard &card);
 
