@@ -33,9 +33,9 @@ public:
         m_process.start(QStringLiteral(EID_SANDBOX), arguments);
     }
 
-    int status()
+    int status(int longest = patience)
     {
-        m_process.waitForFinished(patience);
+        m_process.waitForFinished(longest);
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     QByteArray line()
@@ -128,6 +128,9 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("citizen") << QStringList{QStringLiteral("run"), QStringLiteral("--citizen"),
             QStringLiteral("nobody"), QStringLiteral("--"), QStringLiteral("true")};
+        QTest::newRow("nobody before the camera")
+            << QStringList{QStringLiteral("run"), QStringLiteral("--camera"),
+                   QStringLiteral("nobody"), QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("fault") << QStringList{QStringLiteral("run"), QStringLiteral("--fault"),
             QStringLiteral("explode=3"), QStringLiteral("--"), QStringLiteral("true")};
         QTest::newRow("a card without a key") << QStringList{
@@ -292,6 +295,16 @@ private Q_SLOTS:
             m_place->path());
         QCOMPARE(run.status(), 1);
         QVERIFY(run.complaint().contains("no platform"));
+    }
+
+    void playsThePersonBeforeTheCamera()
+    {
+        Run run({QStringLiteral("run"), QStringLiteral("--camera"), QStringLiteral("default"),
+                    QStringLiteral("--"), QStringLiteral("python3"),
+                    QStringLiteral(EID_SANDBOX_CAMERA_CLIENT)},
+            m_place->path());
+        // Its frames are rendered first.
+        QVERIFY2(run.status(4 * patience) == 0, run.complaint().constData());
     }
 
     void keepsTheCardBetweenRuns()

@@ -24,6 +24,11 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// For the platform that knows these cards.
     [[nodiscard]] QString platformFolder() const { return m_folder + QStringLiteral("/platform"); }
+    /// For the key of that platform's back office.
+    [[nodiscard]] QString backOfficeFolder() const
+    {
+        return m_folder + QStringLiteral("/back-office");
+    }
 
 private:
     CardStore(QString folder, DemoCa ca);

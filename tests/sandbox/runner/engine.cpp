@@ -1,5 +1,6 @@
 #include "tests/sandbox/runner/engine.h"
 
+#include "tests/sandbox/backoffice/referencebackoffice.h"
 #include "tests/sandbox/runner/controlserver.h"
 #include "tests/sandbox/runner/namespaces.h"
 #include "tests/sandbox/runner/sandbox.h"
@@ -52,7 +53,12 @@ Result<void> serve(const Options &options, const EngineSetup &setup, int report,
         return failure(store.error());
     std::unique_ptr<PlatformHost> platform;
     if (setup.platform) {
+        auto backOffice = ReferenceBackOffice::open(
+            store->ca(), {store->backOfficeFolder(), options.faceRecogniser});
+        if (!backOffice)
+            return failure(backOffice.error());
         PlatformOptions platformOptions;
+        platformOptions.backOffice = std::move(*backOffice);
         platformOptions.folder = store->platformFolder();
         platformOptions.listener = setup.platform;
         platformOptions.allowTls12 = options.platformTls12;

@@ -27,6 +27,7 @@ struct EngineSetup
 
     [[nodiscard]] QString serviceSocket() const { return folder + QStringLiteral("/pcscd.comm"); }
     [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }
+    [[nodiscard]] QString camera() const { return folder + QStringLiteral("/camera"); }
     /// XDG_CONFIG_HOME for whoever runs in the sandbox.
     [[nodiscard]] QString configuration() const { return folder + QStringLiteral("/config"); }
     /// XDG_DATA_HOME for whoever runs in the sandbox and has none of its own.

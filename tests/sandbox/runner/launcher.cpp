@@ -1,6 +1,7 @@
 #include "tests/sandbox/runner/launcher.h"
 
 #include "tests/sandbox/demo/democitizen.h"
+#include "tests/sandbox/runner/cameraprocess.h"
 #include "tests/sandbox/runner/childprocess.h"
 #include "tests/sandbox/runner/engine.h"
 #include "tests/sandbox/runner/namespaces.h"
@@ -16,6 +17,8 @@
 
 #include <array>
 #include <csignal>
+#include <functional>
+#include <optional>
 
 namespace eid::sandbox {
 
@@ -74,28 +77,48 @@ Result<EngineSetup> prepare(const Options &options, const QString &folder)
     return setup;
 }
 
-/// Starts the sandbox's process and waits until it is ready.
-Result<ChildProcess> startEngine(const Options &options, const EngineSetup &setup)
+/// Starts a process that runs \a body, and waits until it says that it is ready.
+Result<ChildProcess> startReporting(const std::function<int(int report)> &body)
 {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
         return failure(ErrorCode::Internal, QStringLiteral("no pipe"));
     const FileDescriptor readEnd(ends[0]);
     FileDescriptor writeEnd(ends[1]);
-    auto engine
-        = ChildProcess::fork(SIGTERM, [&] { return runEngine(options, setup, writeEnd.get()); });
-    if (!engine)
-        return engine;
+    auto child = ChildProcess::fork(SIGTERM, [&] { return body(writeEnd.get()); });
+    if (!child)
+        return child;
     writeEnd.reset();
     QFile report;
     if (!report.open(readEnd.get(), QIODevice::ReadOnly))
         return failure(ErrorCode::Internal, report.errorString());
     const QByteArray line = report.readLine().trimmed();
     if (line == "ready")
-        return engine;
-    engine->wait();
+        return child;
+    child->wait();
     return failure(ErrorCode::Internal,
         line.isEmpty() ? QStringLiteral("ended unexpectedly") : QString::fromUtf8(line));
+}
+
+Result<ChildProcess> startEngine(const Options &options, const EngineSetup &setup)
+{
+    return startReporting([&](int report) { return runEngine(options, setup, report); });
+}
+
+/// The one before the camera, who is gone when the sandbox is; nobody where none was asked for.
+Result<std::optional<ChildProcess>> startCamera(
+    const Options &options, const EngineSetup &setup, const sigset_t &handled)
+{
+    if (options.camera.isEmpty())
+        return std::nullopt;
+    const CameraSetup camera{setup.camera(), options.camera, setup.controlSocket()};
+    auto child = startReporting([&](int report) {
+        ::sigprocmask(SIG_UNBLOCK, &handled, nullptr);
+        return runCamera(camera, report);
+    });
+    if (!child)
+        return failure(child.error());
+    return std::optional<ChildProcess>(std::move(*child));
 }
 
 /// Where this build has its programs: they come before those that are installed.
@@ -104,12 +127,15 @@ QString programsFolder()
     return QFileInfo(QFile::symLinkTarget(QStringLiteral("/proc/self/exe"))).path();
 }
 
-void exportEnvironment(const EngineSetup &setup)
+void exportEnvironment(const Options &options, const EngineSetup &setup)
 {
     const QByteArray path = QFile::encodeName(programsFolder()) + ':' + qgetenv("PATH");
     ::setenv("PATH", path.constData(), 1);
     ::setenv("PCSCLITE_CSOCK_NAME", QFile::encodeName(setup.serviceSocket()).constData(), 1);
     ::setenv("EID_SANDBOX_CONTROL", QFile::encodeName(setup.controlSocket()).constData(), 1);
+    if (!options.camera.isEmpty())
+        ::setenv(
+            "EID_SANDBOX_CAMERA", QFile::encodeName(cameraSource(setup.camera())).constData(), 1);
     if (setup.platform)
         ::setenv("XDG_CONFIG_HOME", QFile::encodeName(setup.configuration()).constData(), 1);
     // What is tried here is no part of the user's own journal, unless a place was chosen for it.
@@ -166,6 +192,8 @@ void printUse(const Options &options, const EngineSetup &setup)
     if (setup.platform)
         out << "  export XDG_CONFIG_HOME=" << setup.configuration() << '\n';
     out << "  export XDG_DATA_HOME=" << qEnvironmentVariable("XDG_DATA_HOME") << '\n';
+    if (!options.camera.isEmpty())
+        out << "  export EID_SANDBOX_CAMERA=" << cameraSource(setup.camera()) << '\n';
     out << "\nand then, for example\n\n"
         << "  eidctl status\n"
         << "  eid-maintenance\n"
@@ -204,7 +232,13 @@ int launch(const Options &options)
         complain(engine.error().detail);
         return sandboxFailed;
     }
-    exportEnvironment(*setup);
+    exportEnvironment(options, *setup);
+    auto camera = startCamera(options, *setup, handled);
+    if (!camera) {
+        complain(camera.error().detail);
+        engine->end(SIGTERM);
+        return sandboxFailed;
+    }
     int status = 0;
     if (options.action == Options::Action::Run) {
         status = runCommand(options.words, handled);
@@ -216,6 +250,8 @@ int launch(const Options &options)
         printUse(options, *setup);
         status = stay(*engine, handled);
     }
+    if (*camera)
+        (*camera)->end(SIGTERM);
     engine->end(SIGTERM);
     return status;
 }

@@ -57,6 +57,17 @@ const QCommandLineOption platformFaultOption(QStringLiteral("platform-fault"),
                    "face-append, face-cancel or face-result alone."),
     QStringLiteral("spec"));
 
+const QCommandLineOption recogniserOption(QStringLiteral("face-recogniser"),
+    QStringLiteral("The SFace model (ONNX) with which the platform's back office compares faces; "
+                   "without it, a weak baseline that says so."),
+    QStringLiteral("file"));
+
+const QCommandLineOption cameraOption(QStringLiteral("camera"),
+    QStringLiteral("Whose face is before a camera, which EID_SANDBOX_CAMERA names for --source: "
+                   "somebody who looks into it and makes the movements of the challenge that the "
+                   "platform issues. See --citizens."),
+    QStringLiteral("key"));
+
 QString citizenList()
 {
     QString text;
@@ -82,7 +93,7 @@ void describe(QCommandLineParser &parser)
         "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
         "      status, insert, pull, citizen KEY, fault SPEC…,\n"
         "      stop-service, start-service, kill-service,\n"
-        "      platform status|fault SPEC…|stop|start|revoke SERIAL\n"
+        "      platform status|fault SPEC…|stop|start|revoke SERIAL|challenge [ID]\n"
         "  eid-sandbox personalise --reader NAME  makes an empty PIV card a citizen's card;\n"
         "      see eid-sandbox personalise --help\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
@@ -92,7 +103,8 @@ void describe(QCommandLineParser &parser)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addOptions({citizenOption, citizensOption, emptyOption, readersOption, stateOption,
-        sharedOption, faultOption, noPlatformOption, tls12Option, platformFaultOption});
+        sharedOption, faultOption, noPlatformOption, tls12Option, platformFaultOption,
+        recogniserOption, cameraOption});
     parser.addPositionalArgument(QStringLiteral("run|control"), QStringLiteral("See above."),
         QStringLiteral("[run|control]"));
 }
@@ -124,6 +136,11 @@ Result<Options> filled(const QCommandLineParser &parser, Options options)
         return failure(plan.error());
     options.platform = !parser.isSet(noPlatformOption);
     options.platformTls12 = parser.isSet(tls12Option);
+    options.camera = parser.value(cameraOption);
+    if (!options.camera.isEmpty() && !findDemoCitizen(options.camera))
+        return failure(ErrorCode::InvalidArgument,
+            QStringLiteral("no citizen is called %1; see --citizens").arg(options.camera));
+    options.faceRecogniser = parser.value(recogniserOption);
     options.platformFaults = parser.values(platformFaultOption);
     if (const auto plan = parsePlatformFaults(options.platformFaults); !plan)
         return failure(plan.error());

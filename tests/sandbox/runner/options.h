@@ -29,6 +29,8 @@ struct Options
     bool platform = true; ///< with a reference platform
     bool platformTls12 = false; ///< which speaks TLS 1.2 as well
     QStringList platformFaults; ///< what goes wrong with it
+    QString camera; ///< whose face is before the sandbox's camera; empty: there is none
+    QString faceRecogniser; ///< model of its back office; empty: the weak baseline
     QString reader; ///< whose card is to be personalised
     Bytes adminKey; ///< of that card
     QStringList words; ///< of the command, or for the control channel

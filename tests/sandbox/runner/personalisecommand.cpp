@@ -1,6 +1,7 @@
 #include "tests/sandbox/runner/personalisecommand.h"
 
 #include "core/base/errorwords.h"
+#include "tests/sandbox/backoffice/demofaces.h"
 #include "tests/sandbox/personalise/personalisation.h"
 #include "tests/sandbox/runner/cardstore.h"
 #include "tests/sandbox/runner/controlclient.h"
@@ -42,7 +43,11 @@ Result<PersonalisedCard> run(const Options &options)
         options.adminKey, QUuid::createUuid()};
     return personalise(*api, order, store->ca(), [&](const PersonalisedCard &made) {
         return registerCardAt(
-            store->platformFolder(), made.card, made.certificates, QDateTime::currentDateTimeUtc());
+            store->platformFolder(), made.card, made.certificates, QDateTime::currentDateTimeUtc())
+            .and_then([&] { return referencePictureOf(sitterOf(order.citizen.key)); })
+            .and_then([&](const Bytes &picture) {
+                return setReferencePictureAt(store->platformFolder(), made.card.uuid, picture);
+            });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "tests/sandbox/runner/platformhost.h"
 
+#include "tests/sandbox/backoffice/demofaces.h"
 #include "tests/sandbox/demo/democard.h"
 
 #include <QCryptographicHash>
@@ -68,7 +69,12 @@ Result<void> PlatformHost::registerCard(const QString &citizenKey, const Virtual
     if (!m_cards.contains(uuid))
         m_cards.append(uuid);
     // A platform that is down learns of the card when it is up again.
-    return m_platform ? m_platform->registerDemoCard(*citizen, card) : Result<void>();
+    if (!m_platform)
+        return {};
+    return m_platform->registerDemoCard(*citizen, card)
+        .and_then([&] { return referencePictureOf(sitterOf(citizenKey)); })
+        .and_then(
+            [&](const Bytes &picture) { return m_platform->setReferencePicture(uuid, picture); });
 }
 
 Result<QString> PlatformHost::execute(QStringList words)
@@ -84,8 +90,11 @@ Result<QString> PlatformHost::execute(QStringList words)
         return arm(words);
     if (verb == QLatin1String("revoke") && words.size() == 1)
         return m_platform->revoke(words.first().toUpper()).map([] { return QString(); });
+    if (verb == QLatin1String("challenge") && words.size() <= 1)
+        return challenge(words.value(0));
     if (verb != QLatin1String("stop") || !words.isEmpty())
-        return misuse(QStringLiteral("platform: status, fault SPEC…, stop, start, revoke SERIAL"));
+        return misuse(QStringLiteral(
+            "platform: status, fault SPEC…, stop, start, revoke SERIAL, challenge [ID]"));
     m_platform.reset();
     return QString();
 }
@@ -96,6 +105,19 @@ Result<QString> PlatformHost::arm(const QStringList &words)
     if (!plan)
         return failure(plan.error());
     return m_platform->arm(std::move(*plan)).map([] { return QString(); });
+}
+
+Result<QString> PlatformHost::challenge(const QString &identifier) const
+{
+    const auto found = m_platform->challenge(identifier);
+    if (!found)
+        return failure(found.error());
+    QJsonObject told;
+    if (*found) {
+        told = {{QStringLiteral("identifier"), (*found)->identifier},
+            {QStringLiteral("movements"), QJsonArray::fromStringList((*found)->movements)}};
+    }
+    return QString::fromUtf8(QJsonDocument(told).toJson(QJsonDocument::Compact));
 }
 
 QJsonObject PlatformHost::status() const

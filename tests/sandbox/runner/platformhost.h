@@ -20,10 +20,12 @@ public:
     /// ReferencePlatform::start() does, with FileNotWritable, and with InvalidArgument for what is
     /// no fault.
     Result<void> start(const QStringList &faults = {});
+    /// With the reference picture of the citizen.
     Result<void> registerCard(const QString &citizenKey, const VirtualPivCard &card);
 
-    /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL. Fails with
-    /// InvalidArgument and the platform's errors.
+    /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL, challenge [ID] (the
+    /// one that was issued last; {} where there is none). Fails with InvalidArgument and the
+    /// platform's errors.
     Result<QString> execute(QStringList words);
 
     [[nodiscard]] QJsonObject status() const;
@@ -31,6 +33,7 @@ public:
 private:
     Result<void> writeSettings() const;
     Result<QString> arm(const QStringList &words);
+    [[nodiscard]] Result<QString> challenge(const QString &identifier) const;
     /// For each card the fingerprints of its live certificates: {"9A": […], "9C": […]} by UUID.
     [[nodiscard]] QJsonObject live() const;
 
