@@ -4231,5 +4231,118 @@
         <source>The renewal has stopped at %1: %2.</source>
         <translation>更新停在 %1：%2。</translation>
     </message>
+    <message>
+        <source>Take a picture of the holder&apos;s face and send it for comparison.</source>
+        <translation>拍摄持卡人的面部照片并发送比对。</translation>
+    </message>
+    <message>
+        <source>Take the picture from SOURCE: camera:, file:, sequence: or pipeline:. Without it, from the first camera.</source>
+        <translation>从 SOURCE 取得照片：camera:、file:、sequence: 或 pipeline:。不指定则用第一个摄像头。</translation>
+    </message>
+    <message>
+        <source>Give up after SECONDS (60) without a picture.</source>
+        <translation>SECONDS（60）秒内没有照片则放弃。</translation>
+    </message>
+    <message>
+        <source>Play a film or sequence as fast as it can be looked at.</source>
+        <translation>以可分析的最快速度播放影片或图像序列。</translation>
+    </message>
+    <message>
+        <source>The holder has agreed; do not ask.</source>
+        <translation>持卡人已同意，不再询问。</translation>
+    </message>
+    <message>
+        <source>Send a face sample that waits.</source>
+        <translation>发送一个待发送的人脸样本。</translation>
+    </message>
+    <message>
+        <source>Show the face samples that wait for the platform.</source>
+        <translation>显示等待平台的人脸样本。</translation>
+    </message>
+    <message>
+        <source>Remove a face sample that waits, for good.</source>
+        <translation>永久移除一个待发送的人脸样本。</translation>
+    </message>
+    <message>
+        <source>Send this picture, encrypted, to be compared with the one on record? [y/N] </source>
+        <translation>是否加密发送这张照片，与备案照片比对？[y/N] </translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <extracomment>What the user types to agree</extracomment>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>[%1/%2] %3</source>
+        <translation>[%1/%2] %3</translation>
+    </message>
+    <message>
+        <source>The picture is taken.</source>
+        <translation>照片已拍摄。</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1 kB</translation>
+    </message>
+    <message>
+        <source>The face is that of the picture on record.</source>
+        <translation>面部与备案照片一致。</translation>
+    </message>
+    <message>
+        <source>The face is not recognised as that of the picture on record.</source>
+        <translation>未能确认面部与备案照片一致。</translation>
+    </message>
+    <message>
+        <source>Method %1: %2, needed %3</source>
+        <translation>方法 %1：%2，要求 %3</translation>
+    </message>
+    <message>
+        <source>This method says of itself that it proves little.</source>
+        <translation>该方法自述其证明力很弱。</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached: the sample waits, encrypted, as %1. “eidctl face resume %1” sends it.</source>
+        <translation>无法连接平台：样本已加密保留，编号 %1。用“eidctl face resume %1”发送。</translation>
+    </message>
+    <message>
+        <source>Face sample %1 was sent.</source>
+        <translation>人脸样本 %1 已发送。</translation>
+    </message>
+    <message>
+        <source>The back office has not compared it yet.</source>
+        <translation>后台尚未比对。</translation>
+    </message>
+    <message>
+        <source>No face sample waits.</source>
+        <translation>没有待发送的人脸样本。</translation>
+    </message>
+    <message>
+        <source>%1: taken %2, worth nothing after %3, %4 of %5 sent</source>
+        <translation>%1：拍摄于 %2，%3 后失效，已发送 %4 / %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 of 100</source>
+        <translation>%1：%2 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>does not hold</source>
+        <translation>不符合要求</translation>
+    </message>
+    <message>
+        <source>The sample is encrypted for the back office.</source>
+        <translation>正在为后台加密样本。</translation>
+    </message>
+    <message>
+        <source>The card signs.</source>
+        <translation>卡片正在签名。</translation>
+    </message>
+    <message>
+        <source>Sending: %1 of %2</source>
+        <translation>正在发送：%1 / %2</translation>
+    </message>
+    <message>
+        <source>The back office compares.</source>
+        <translation>后台正在比对。</translation>
+    </message>
 </context>
 </TS>

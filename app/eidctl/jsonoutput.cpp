@@ -4,6 +4,7 @@
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofrenewal.h"
+#include "app/eidctl/json/jsonofsample.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "app/eidctl/output.h"
 
@@ -37,6 +38,15 @@ public:
         printDocument(jsonOfRenewalPlan(report));
     }
     void showRenewal(const RenewalReport &report) override { printDocument(jsonOfRenewal(report)); }
+    void showSample(const SampleReport &report) override { printDocument(jsonOfSample(report)); }
+    void showWaitingSamples(const QList<WaitingSample> &waiting) override
+    {
+        printDocument(jsonOfWaitingSamples(waiting));
+    }
+    void showDiscardedSample(const QString &identifier) override
+    {
+        printDocument(jsonOfDiscardedSample(identifier));
+    }
     void showJournal(const JournalReport &report) override { printDocument(jsonOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

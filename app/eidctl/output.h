@@ -22,6 +22,9 @@ public:
     virtual void showPinJob(const PinReport &report) = 0;
     virtual void showRenewalPlan(const RenewalPlanReport &report) = 0;
     virtual void showRenewal(const RenewalReport &report) = 0;
+    virtual void showSample(const SampleReport &report) = 0;
+    virtual void showWaitingSamples(const QList<WaitingSample> &waiting) = 0;
+    virtual void showDiscardedSample(const QString &identifier) = 0;
     virtual void showJournal(const JournalReport &report) = 0;
     virtual void showJournalVerdict(const JournalVerdict &verdict) = 0;
     virtual void showJournalExport(const JournalExportReport &report) = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/card/cardstate.h"
+#include "core/facesample/facesample.h"
 #include "core/pin/pinservice.h"
 #include "core/renewal/renewalprogress.h"
 #include "core/store/journalentry.h"
@@ -65,6 +66,14 @@ struct RenewalReport
     QString reader;
     QString serial; ///< of the card
     RenewalOutcome outcome;
+};
+
+/// What became of a face sample.
+struct SampleReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    SampleOutcome outcome;
 };
 
 /// A part of the journal.

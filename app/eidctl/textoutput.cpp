@@ -5,6 +5,7 @@
 #include "app/eidctl/texts/textofjournal.h"
 #include "app/eidctl/texts/textofpin.h"
 #include "app/eidctl/texts/textofrenewal.h"
+#include "app/eidctl/texts/textofsample.h"
 #include "app/eidctl/texts/textofwatchevent.h"
 #include "core/base/errorwords.h"
 
@@ -37,6 +38,12 @@ public:
         printResult(textOfRenewalPlan(report));
     }
     void showRenewal(const RenewalReport &report) override { printResult(textOfRenewal(report)); }
+    void showSample(const SampleReport &report) override { printResult(textOfSample(report)); }
+    void showWaitingSamples(const QList<WaitingSample> &waiting) override
+    {
+        printResult(textOfWaitingSamples(waiting));
+    }
+    void showDiscardedSample(const QString &) override { }
     void showJournal(const JournalReport &report) override { printResult(textOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

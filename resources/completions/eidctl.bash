@@ -22,14 +22,14 @@ _eidctl() {
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    --wait | --limit | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
+    --wait | --limit | --timeout | --source | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
     esac
 
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         [[ $word == -* ]] || command+=${command:+ }$word
     done
     case $command in
-    '') options='readers status watch pin puk certificate renew journal --help --version' ;;
+    '') options='readers status watch pin puk certificate renew face journal --help --version' ;;
     readers*) options='--json --help' ;;
     status*) options='--reader --show-id --json --help' ;;
     watch*) options='--show-id --json --help' ;;
@@ -52,6 +52,10 @@ _eidctl() {
     'certificate export'*) options='--out --der --force --reader --json --help' ;;
     renew) options='resume --reader --all --dry-run --pin-fd --json --help' ;;
     'renew resume'*) options='--reader --dry-run --pin-fd --json --help' ;;
+    face) options='send waiting resume discard --help' ;;
+    'face send'*) options='--reader --source --timeout --fast --yes --pin-fd --json --help' ;;
+    'face waiting'* | 'face discard'*) options='--json --help' ;;
+    'face resume'*) options='--reader --pin-fd --json --help' ;;
     journal) options='list verify export --help' ;;
     'journal list'*) options='--limit --json --help' ;;
     'journal verify'*) options='--json --help' ;;

@@ -29,7 +29,9 @@ complete -c eidctl -n '__eidctl_at' -a pin -d 'Verify, change, unblock or activa
 complete -c eidctl -n '__eidctl_at' -a puk -d 'Change the PUK'
 complete -c eidctl -n '__eidctl_at' -a certificate -d 'Show or export certificates'
 complete -c eidctl -n '__eidctl_at' -a renew -d 'Renew the certificates'
+complete -c eidctl -n '__eidctl_at' -a face -d 'Send a face sample, or see to those that wait'
 complete -c eidctl -n '__eidctl_at' -a journal -d 'List, verify or export what the tool has done'
+complete -c eidctl -n '__eidctl_at face' -a 'send waiting resume discard'
 complete -c eidctl -n '__eidctl_at journal' -a 'list verify export'
 complete -c eidctl -n '__eidctl_at renew' -a resume -d 'Bring a renewal to its end'
 complete -c eidctl -n '__eidctl_at pin' -a 'verify change unblock activate'
@@ -38,13 +40,13 @@ complete -c eidctl -n '__eidctl_at certificate' -a 'show export'
 complete -c eidctl -n '__eidctl_at certificate show; or __eidctl_at certificate export' -a '9A 9C 9D 9E'
 
 for command in status 'pin verify' 'pin change' 'pin unblock' 'pin activate' 'puk change' \
-    'certificate show' 'certificate export' renew
+    'certificate show' 'certificate export' renew 'face send' 'face resume'
     complete -c eidctl -n "__eidctl_in $command" -l reader -x -a '(__eidctl_readers)' -d 'Use this reader'
 end
 for command in status watch 'certificate show'
     complete -c eidctl -n "__eidctl_in $command" -l show-id -d 'Show the ID number in full'
 end
-for command in 'pin verify' 'pin change' 'pin activate' renew
+for command in 'pin verify' 'pin change' 'pin activate' renew 'face send' 'face resume'
     complete -c eidctl -n "__eidctl_in $command" -l pin-fd -x -d 'Read the PIN from a file descriptor'
 end
 for command in 'pin unblock' 'puk change'
@@ -70,5 +72,9 @@ for command in 'certificate export' 'journal export'
 end
 complete -c eidctl -n '__eidctl_in renew' -l dry-run -d 'Only show what would be done'
 complete -c eidctl -n '__eidctl_in renew; and not __eidctl_in renew resume' -l all -d 'Renew both, however long they are valid'
+complete -c eidctl -n '__eidctl_in face send' -l source -x -d 'Take the picture from SOURCE'
+complete -c eidctl -n '__eidctl_in face send' -l timeout -x -d 'Give up after SECONDS'
+complete -c eidctl -n '__eidctl_in face send' -l fast -d 'Play a film as fast as possible'
+complete -c eidctl -n '__eidctl_in face send' -l yes -d 'The holder has agreed'
 complete -c eidctl -n '__eidctl_in certificate export' -l der -d 'Write DER'
 complete -c eidctl -n '__eidctl_in journal list' -l limit -x -d 'Show at most COUNT entries'

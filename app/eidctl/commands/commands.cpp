@@ -17,6 +17,10 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCertificateExportCommand());
     commands.push_back(makeRenewCommand());
     commands.push_back(makeRenewResumeCommand());
+    commands.push_back(makeFaceSendCommand());
+    commands.push_back(makeFaceWaitingCommand());
+    commands.push_back(makeFaceResumeCommand());
+    commands.push_back(makeFaceDiscardCommand());
     commands.push_back(makeJournalListCommand());
     commands.push_back(makeJournalVerifyCommand());
     commands.push_back(makeJournalExportCommand());
