@@ -20,6 +20,17 @@ constexpr milliseconds movement{200}; ///< over which the speed is taken
 constexpr milliseconds anew{2000};
 constexpr double farthest = 3; ///< margins: what is far off need not be waited for longer
 
+/// No face is found in a frame that is black or white: light is what is missing.
+constexpr double black = 0.08;
+constexpr double white = 0.88;
+
+Guidance withoutFace(const FrameAnalysis &frame)
+{
+    if (frame.brightness < black)
+        return Guidance::TooDark;
+    return frame.brightness > white ? Guidance::TooBright : Guidance::NoFace;
+}
+
 double inMilliseconds(milliseconds duration)
 {
     return static_cast<double>(duration.count());
@@ -66,7 +77,7 @@ void GuidanceChooser::weigh(const FrameAnalysis &frame, bool isFirst)
 Guidance GuidanceChooser::firstRaised(const FrameAnalysis &frame) const
 {
     if (!frame.face)
-        return Guidance::NoFace;
+        return withoutFace(frame);
     if (frame.faces > 1)
         return Guidance::SeveralFaces;
     for (std::size_t kind = 0; kind < kinds; ++kind) {

@@ -36,6 +36,12 @@ double above(const FrameAnalysis &frame, QualityMeasure measure, double margin)
     return value && most ? (value->value - *most) / margin : none;
 }
 
+/// How much faster than a face may move it is, in margins.
+double haste(double speed)
+{
+    return (speed - fastest) / speedMargin;
+}
+
 double beyond(const FrameAnalysis &frame, QualityMeasure measure, double margin)
 {
     return std::max(below(frame, measure, margin), above(frame, measure, margin));
@@ -49,9 +55,34 @@ QPointF placeOf(const FrameAnalysis &frame)
         eyes.x() / std::max(1, frame.frame.width()), eyes.y() / std::max(1, frame.frame.height())};
 }
 
-double unevenness(const FrameAnalysis &frame)
+double blur(const FrameAnalysis &frame)
 {
-    return below(frame, QualityMeasure::IlluminationUniformity, 0.04);
+    return std::max(below(frame, QualityMeasure::Sharpness, 0.004),
+        above(frame, QualityMeasure::MotionBlur, 0.03));
+}
+
+// Some measures rest on others: lids of a smeared face look closed, the pupils of closed eyes are
+// found nowhere, and the cheeks of a turned head are lit unevenly. The cause is what is said.
+
+double closedEyes(const FrameAnalysis &frame, double speed)
+{
+    return std::min({below(frame, QualityMeasure::EyesOpen, 0.1), -blur(frame), -haste(speed)});
+}
+
+double lean(const FrameAnalysis &frame, double speed)
+{
+    return std::min(beyond(frame, QualityMeasure::PoseRoll, 1.5), -closedEyes(frame, speed));
+}
+
+double turn(const FrameAnalysis &frame, double speed)
+{
+    return std::min(beyond(frame, QualityMeasure::PoseYaw, 2.5), -closedEyes(frame, speed));
+}
+
+double unevenness(const FrameAnalysis &frame, double speed)
+{
+    return std::min({below(frame, QualityMeasure::IlluminationUniformity, 0.04),
+        -turn(frame, speed), -closedEyes(frame, speed)});
 }
 
 /// Few shades: of a dark face, or of a bright one.
@@ -64,13 +95,13 @@ double flatness(const FrameAnalysis &frame, bool bright)
         below(frame, QualityMeasure::LuminanceVariance, 0.0005));
 }
 
-double darkness(const FrameAnalysis &frame)
+double darkness(const FrameAnalysis &frame, double speed)
 {
     // A face with a dark side wants light from the front, not more of it.
     const double shadows
         = std::max(above(frame, QualityMeasure::UnderExposure, 0.05), flatness(frame, false));
-    return std::max(
-        below(frame, QualityMeasure::LuminanceMean, 0.01), std::min(shadows, -unevenness(frame)));
+    return std::max(below(frame, QualityMeasure::LuminanceMean, 0.01),
+        std::min(shadows, -unevenness(frame, speed)));
 }
 
 double brightness(const FrameAnalysis &frame)
@@ -101,11 +132,11 @@ double causeFor(Guidance guidance, const FrameAnalysis &frame, double speed)
     case Guidance::Hold:
         return none;
     case Guidance::TooDark:
-        return darkness(frame);
+        return darkness(frame, speed);
     case Guidance::TooBright:
         return brightness(frame);
     case Guidance::UnevenLight:
-        return unevenness(frame);
+        return unevenness(frame, speed);
     case Guidance::ComeCloser:
         return std::max(below(frame, QualityMeasure::InterEyeDistance, 5),
             below(frame, QualityMeasure::HeadSize, 0.02));
@@ -125,16 +156,15 @@ double causeFor(Guidance guidance, const FrameAnalysis &frame, double speed)
     case Guidance::MoveDown:
         return tooHigh(frame);
     case Guidance::LevelHead:
-        return beyond(frame, QualityMeasure::PoseRoll, 1.5);
+        return lean(frame, speed);
     case Guidance::LookStraight:
-        return beyond(frame, QualityMeasure::PoseYaw, 2.5);
+        return turn(frame, speed);
     case Guidance::OpenEyes:
-        return below(frame, QualityMeasure::EyesOpen, 0.1);
+        return closedEyes(frame, speed);
     case Guidance::HoldStill:
-        return (speed - fastest) / speedMargin;
+        return haste(speed);
     case Guidance::Blurred:
-        return std::max(below(frame, QualityMeasure::Sharpness, 0.004),
-            above(frame, QualityMeasure::MotionBlur, 0.03));
+        return blur(frame);
     }
     return none;
 }

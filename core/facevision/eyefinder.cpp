@@ -105,7 +105,7 @@ cv::Point2d centreOf(const cv::Mat &window)
 bool canBeEyes(const EyePair &eyes)
 {
     const cv::Point2d across = eyes.left - eyes.right;
-    return across.x > 0.28 * side && across.x < 0.50 * side && std::abs(across.y) < 0.25 * across.x;
+    return across.x > 0.30 * side && across.x < 0.50 * side && std::abs(across.y) < 0.25 * across.x;
 }
 
 struct Sighting

@@ -18,7 +18,7 @@ namespace {
 constexpr int smallSide = 320; ///< of the frames in which faces are looked for
 constexpr int stillSide = 480; ///< of pictures by themselves
 constexpr int framesWithoutSight = 3; ///< a face that is followed may be missed
-constexpr int framesOfSlowMeasures = 5;
+constexpr int framesOfOneBackground = 5;
 constexpr milliseconds untilOthers{1000}; ///< between two looks for other faces
 constexpr milliseconds untilOthersAgain{250}; ///< while there are some
 constexpr double mostRoll = 40; ///< degrees
@@ -27,6 +27,14 @@ bool canBeAnalysed(const cv::Mat &bgr)
 {
     return isBgr(bgr) && bgr.cols >= FaceAnalyser::minimumSide
         && bgr.rows >= FaceAnalyser::minimumSide;
+}
+
+FrameAnalysis nothingIn(const cv::Mat &bgr, milliseconds at)
+{
+    FrameAnalysis analysis;
+    analysis.at = at;
+    analysis.frame = {bgr.cols, bgr.rows};
+    return analysis;
 }
 
 /// The face that was \a found in the small frame, in the pixels of \a bgr.
@@ -69,7 +77,7 @@ struct FaceAnalyser::Private
     int frames = 0; ///< since it is followed
     int others = 0;
     milliseconds lookedForOthers{0};
-    QualityRecord slow;
+    QualityRecord background;
     cv::Size size;
 
     FrameAnalysis analyse(const cv::Mat &bgr, milliseconds at);
@@ -87,7 +95,7 @@ void FaceAnalyser::Private::forget()
     lost = 0;
     frames = 0;
     others = 0;
-    slow = {};
+    background = {};
 }
 
 /// The face in the next frame: where it was, or, if it is lost, wherever it is.
@@ -123,14 +131,14 @@ void FaceAnalyser::Private::lookForOthers(const SmallFrame &small, milliseconds 
 
 QualityRecord FaceAnalyser::Private::qualityOf(const cv::Mat &bgr, const FaceGeometry &face)
 {
-    if (frames % framesOfSlowMeasures == 0) {
-        slow = {};
-        addSlowMeasures(slow, bgr, face);
+    if (frames % framesOfOneBackground == 0) {
+        background = {};
+        addBackgroundMeasures(background, bgr, face);
     }
     QualityRecord record;
     record.values.append(judged(QualityMeasure::SingleFacePresent, 1 + others));
-    addQuickMeasures(record, bgr, face);
-    record.values += slow.values;
+    addFaceMeasures(record, bgr, face);
+    record.values += background.values;
     sort(record);
     return record;
 }
@@ -141,8 +149,9 @@ FrameAnalysis FaceAnalyser::Private::analyse(const cv::Mat &bgr, milliseconds at
         forget();
         size = bgr.size();
     }
-    FrameAnalysis analysis{at, {bgr.cols, bgr.rows}, 0, std::nullopt, {}};
+    FrameAnalysis analysis = nothingIn(bgr, at);
     const SmallFrame small(bgr, smallSide);
+    analysis.brightness = cv::mean(small.gray)[0] / 255;
     const auto found = next(small);
     if (!found)
         return analysis;
@@ -164,8 +173,9 @@ FrameAnalysis FaceAnalyser::Private::analyse(const cv::Mat &bgr, milliseconds at
 
 FrameAnalysis FaceAnalyser::Private::examine(const cv::Mat &bgr)
 {
-    FrameAnalysis analysis{milliseconds(0), {bgr.cols, bgr.rows}, 0, std::nullopt, {}};
+    FrameAnalysis analysis = nothingIn(bgr, milliseconds(0));
     const SmallFrame small(bgr, stillSide);
+    analysis.brightness = cv::mean(small.gray)[0] / 255;
     const auto faces = search.thorough(small);
     if (faces.empty())
         return analysis;
@@ -213,7 +223,7 @@ Result<FaceAnalyser> FaceAnalyser::load(const FaceModels &models, const QString 
 
 FrameAnalysis FaceAnalyser::analyse(const cv::Mat &bgr, milliseconds at)
 {
-    const FrameAnalysis none{at, {bgr.cols, bgr.rows}, 0, std::nullopt, {}};
+    const FrameAnalysis none = nothingIn(bgr, at);
     if (!canBeAnalysed(bgr))
         return none;
     return guarded([&] { return d->analyse(bgr, at); }, none);
@@ -221,7 +231,7 @@ FrameAnalysis FaceAnalyser::analyse(const cv::Mat &bgr, milliseconds at)
 
 FrameAnalysis FaceAnalyser::examine(const cv::Mat &bgr)
 {
-    const FrameAnalysis none{milliseconds(0), {bgr.cols, bgr.rows}, 0, std::nullopt, {}};
+    const FrameAnalysis none = nothingIn(bgr, milliseconds(0));
     if (!canBeAnalysed(bgr))
         return none;
     FrameAnalysis analysis = guarded([&] { return d->examine(bgr); }, none);
@@ -245,8 +255,8 @@ QualityRecord FaceAnalyser::measure(const cv::Mat &bgr, const FaceGeometry &face
         [&] {
             QualityRecord record;
             record.values.append(judged(QualityMeasure::SingleFacePresent, faces));
-            addQuickMeasures(record, bgr, face);
-            addSlowMeasures(record, bgr, face);
+            addFaceMeasures(record, bgr, face);
+            addBackgroundMeasures(record, bgr, face);
             sort(record);
             return record;
         },

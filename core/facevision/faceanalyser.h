@@ -34,9 +34,9 @@ public:
     FaceAnalyser &operator=(FaceAnalyser &&) noexcept;
     ~FaceAnalyser();
 
-    /// The next frame of one camera, taken \a at; times rise. What the background looks like, the
-    /// yaw and the eyes are measured in every fifth frame and kept in between; another face in the
-    /// picture is looked for once a second.
+    /// The next frame of one camera, taken \a at; times rise. What is behind the head is measured
+    /// in every fifth frame and kept in between; another face in the picture is looked for once a
+    /// second.
     [[nodiscard]] FrameAnalysis analyse(const cv::Mat &bgr, std::chrono::milliseconds at);
 
     /// A picture by itself, searched thoroughly, with all measures. Changes nothing for analyse().

@@ -33,13 +33,15 @@ void addPlace(QualityRecord &record, cv::Size picture, const FaceGeometry &face)
 
 } // namespace
 
-void addQuickMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face)
+void addFaceMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face)
 {
     addPlace(record, bgr.size(), face);
     const AlignedFace aligned = align(bgr, face);
     const LightMeasures light = measureLight(aligned);
     const SharpnessMeasures sharpness = measureSharpness(aligned);
     record.values += {
+        judged(QualityMeasure::PoseYaw, estimateYaw(aligned)),
+        judged(QualityMeasure::EyesOpen, estimateEyesOpen(bgr, face)),
         judged(QualityMeasure::LuminanceMean, light.mean),
         judged(QualityMeasure::LuminanceVariance, light.variance),
         judged(QualityMeasure::UnderExposure, light.under),
@@ -52,12 +54,8 @@ void addQuickMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeome
     };
 }
 
-void addSlowMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face)
+void addBackgroundMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face)
 {
-    record.values += {
-        judged(QualityMeasure::PoseYaw, estimateYaw(align(bgr, face))),
-        judged(QualityMeasure::EyesOpen, estimateEyesOpen(bgr, face)),
-    };
     if (const auto background = measureBackground(bgr, face))
         record.values.append(judged(QualityMeasure::BackgroundUniformity, *background));
 }

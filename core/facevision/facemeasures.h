@@ -7,11 +7,11 @@
 
 namespace eid {
 
-/// What is measured of \a face of \a bgr (CV_8UC3) in every frame: where it is, its light and its
-/// sharpness.
-void addQuickMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face);
-/// What is measured now and then: yaw, eyes, background.
-void addSlowMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face);
+/// What is measured of \a face of \a bgr (CV_8UC3) in every frame: where it is, how it is turned,
+/// its eyes, its light and its sharpness.
+void addFaceMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face);
+/// What is measured now and then: what is behind the head.
+void addBackgroundMeasures(QualityRecord &record, const cv::Mat &bgr, const FaceGeometry &face);
 /// Puts the values in the order of the enum.
 void sort(QualityRecord &record);
 

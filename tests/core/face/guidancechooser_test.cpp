@@ -41,6 +41,14 @@ FrameAnalysis goodFrame(milliseconds at)
     return frame;
 }
 
+FrameAnalysis emptyFrame(milliseconds at)
+{
+    FrameAnalysis frame;
+    frame.at = at;
+    frame.frame = {1280, 720};
+    return frame;
+}
+
 void set(FrameAnalysis &frame, QualityMeasure measure, double value)
 {
     for (QualityValue &had : frame.quality.values) {
@@ -86,6 +94,8 @@ private Q_SLOTS:
     void doesNotFlicker();
     void aBlinkAndAMissedFrameSayNothing();
     void saysThatNobodyIsThere();
+    void blamesTheLightOfABlackOrWhiteFrame();
+    void saysTheCauseOfWhatLooksWrong();
     void answersWithinASecond();
     void timeThatGoesBackBeginsAnew();
 };
@@ -253,10 +263,44 @@ void GuidanceChooserTest::aBlinkAndAMissedFrameSayNothing()
 void GuidanceChooserTest::saysThatNobodyIsThere()
 {
     GuidanceChooser chooser;
-    QCOMPARE(chooser.choose({milliseconds(0), {1280, 720}, 0, std::nullopt, {}}), Guidance::NoFace);
+    QCOMPARE(chooser.choose(emptyFrame(milliseconds(0))), Guidance::NoFace);
     QCOMPARE(chooser.choose(goodFrame(milliseconds(1000))), Guidance::Hold);
-    QCOMPARE(
-        chooser.choose({milliseconds(1600), {1280, 720}, 0, std::nullopt, {}}), Guidance::NoFace);
+    QCOMPARE(chooser.choose(emptyFrame(milliseconds(1600))), Guidance::NoFace);
+}
+
+void GuidanceChooserTest::blamesTheLightOfABlackOrWhiteFrame()
+{
+    const auto said = [](double brightness) {
+        FrameAnalysis frame = emptyFrame(milliseconds(0));
+        frame.brightness = brightness;
+        return GuidanceChooser().choose(frame);
+    };
+    QCOMPARE(said(0.02), Guidance::TooDark);
+    QCOMPARE(said(0.4), Guidance::NoFace);
+    QCOMPARE(said(0.95), Guidance::TooBright);
+}
+
+void GuidanceChooserTest::saysTheCauseOfWhatLooksWrong()
+{
+    // What rests on the eyes is not to be trusted while they are closed.
+    QCOMPARE(saidOf([](FrameAnalysis &frame) {
+        set(frame, QualityMeasure::EyesOpen, 0);
+        set(frame, QualityMeasure::PoseYaw, 20);
+        set(frame, QualityMeasure::IlluminationUniformity, 0.6);
+    }),
+        Guidance::OpenEyes);
+    // The cheeks of a turned head are lit unevenly.
+    QCOMPARE(saidOf([](FrameAnalysis &frame) {
+        set(frame, QualityMeasure::PoseYaw, 25);
+        set(frame, QualityMeasure::IlluminationUniformity, 0.7);
+    }),
+        Guidance::LookStraight);
+    // Smeared eyes look closed.
+    QCOMPARE(saidOf([](FrameAnalysis &frame) {
+        set(frame, QualityMeasure::EyesOpen, 0);
+        set(frame, QualityMeasure::MotionBlur, 0.85);
+    }),
+        Guidance::Blurred);
 }
 
 void GuidanceChooserTest::answersWithinASecond()

@@ -53,12 +53,16 @@ double HeadShape::share(cv::Point2d seen) const
 cv::Point2d HeadShape::straightOf(cv::Point2d seen) const
 {
     cv::Point2d straight = seen;
+    if (m_sine == 0)
+        return seen;
     if (m_presence == Presence::FlatPrint) {
         // A plane seen in perspective: x = u·cos / (1 + u·sin / distance).
         const double u = seen.x / (m_cosine - seen.x * m_sine / cameraDistance);
         return {u, seen.y * (1 + u * m_sine / cameraDistance)};
     }
     const double part = share(seen);
+    if (part == 0)
+        return seen;
     for (int round = 0; round < rounds; ++round) {
         const double turned
             = (seen.x - depth(straight) * m_sine * part) / (1 - part + part * m_cosine);

@@ -83,6 +83,31 @@ cv::Mat mapOf(const cv::Rect &area, const Frame &seen, const Frame &layer, const
     return map;
 }
 
+/// Where a \a layer of \a size may be seen in the frame.
+cv::Rect areaOf(cv::Size size, const Frame &seen, const Frame &layer, double reach)
+{
+    std::vector<cv::Point2f> corners;
+    for (const double x : {0.0, static_cast<double>(size.width)}) {
+        for (const double y : {0.0, static_cast<double>(size.height)})
+            corners.emplace_back(seen.toPixels(layer.toFace({x, y})));
+    }
+    const cv::Rect area = cv::boundingRect(corners);
+    const int more = cvCeil(reach);
+    return {area.x - more, area.y - more, area.width + 2 * more, area.height + 2 * more};
+}
+
+/// Brings what looks straight to the frame: from pixels of \a area to those of the layer.
+cv::Mat affineOf(const cv::Rect &area, const Frame &seen, const Frame &layer)
+{
+    const auto from = [&](double x, double y) {
+        return layer.toPixels(seen.toFace({area.x + x, area.y + y}));
+    };
+    const cv::Point2d origin = from(0, 0);
+    const cv::Point2d right = from(1, 0) - origin;
+    const cv::Point2d down = from(0, 1) - origin;
+    return (cv::Mat_<double>(2, 3) << right.x, down.x, origin.x, right.y, down.y, origin.y);
+}
+
 void blend(cv::Mat below, const cv::Mat &above, const cv::Mat &mask)
 {
     for (int y = 0; y < below.rows; ++y) {
@@ -90,9 +115,14 @@ void blend(cv::Mat below, const cv::Mat &above, const cv::Mat &mask)
         const auto *over = above.ptr<cv::Vec3b>(y);
         const uchar *cover = mask.ptr<uchar>(y);
         for (int x = 0; x < below.cols; ++x) {
-            for (int channel = 0; channel < 3; ++channel)
-                under[x][channel] = static_cast<uchar>(
-                    (under[x][channel] * (255 - cover[x]) + over[x][channel] * cover[x]) / 255);
+            const int share = cover[x];
+            if (share == 255) {
+                under[x] = over[x];
+            } else if (share > 0) {
+                for (int channel = 0; channel < 3; ++channel)
+                    under[x][channel] = static_cast<uchar>(
+                        (under[x][channel] * (255 - share) + over[x][channel] * share) / 255);
+            }
         }
     }
 }
@@ -125,13 +155,26 @@ FaceGeometry place(cv::Mat &frame, const Actor &actor, std::chrono::milliseconds
     const Frame from{(layer.rightEye + layer.leftEye) * 0.5, layer.leftEye - layer.rightEye};
     const HeadShape shape(actor.presence, pose.yaw);
 
-    const cv::Rect area(cv::Point(), frame.size());
+    const bool isStraight = pose.yaw == 0 && actor.presence != Presence::BentPrint;
+    const cv::Rect area
+        = areaOf(layer.bgr.size(), seen, from, isStraight ? 2 : 2 * pose.interEyeDistance)
+        & cv::Rect(cv::Point(), frame.size());
+    if (area.empty())
+        return geometryOf(seen, shape, frame.size());
     cv::Mat bgr;
     cv::Mat mask;
-    const cv::Mat map = mapOf(area, seen, from, shape);
-    cv::remap(layer.bgr, bgr, map, cv::noArray(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
-    cv::remap(layer.mask, mask, map, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_CONSTANT);
-    blend(frame, bgr, mask);
+    if (isStraight) {
+        const cv::Mat affine = affineOf(area, seen, from);
+        cv::warpAffine(layer.bgr, bgr, affine, area.size(), cv::INTER_CUBIC | cv::WARP_INVERSE_MAP,
+            cv::BORDER_REPLICATE);
+        cv::warpAffine(layer.mask, mask, affine, area.size(),
+            cv::INTER_LINEAR | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT);
+    } else {
+        const cv::Mat map = mapOf(area, seen, from, shape);
+        cv::remap(layer.bgr, bgr, map, cv::noArray(), cv::INTER_CUBIC, cv::BORDER_REPLICATE);
+        cv::remap(layer.mask, mask, map, cv::noArray(), cv::INTER_LINEAR, cv::BORDER_CONSTANT);
+    }
+    blend(frame(area), bgr, mask);
     return geometryOf(seen, shape, frame.size());
 }
 
