@@ -120,6 +120,11 @@ private Q_SLOTS:
         row("a key frame too wide", movements, [](SampleDraft &draft) {
             draft.keyFrames[2].jpeg = scaled(draft.keyFrames[2].jpeg, 641, 360);
         });
+        row("nobody in the key frames", movements, [](SampleDraft &draft) {
+            for (auto &frame : draft.keyFrames)
+                frame.jpeg
+                    = jpegOf(cv::Mat(360, 640, CV_8UC3, cv::Scalar(120, 130, 140)), 80).value();
+        });
         row("in the dark", quality,
             [](SampleDraft &draft) { draft.picture = takenPicture(Sitter::Hopper, 0.15); });
         row("over-exposed", quality,

@@ -48,16 +48,27 @@ cv::Mat pictureOf(const OpenedSample &sample)
     return picture;
 }
 
-bool showsMovements(const OpenedSample &sample, const QStringList &movements)
+/// The detector sees no head that is turned away.
+bool looksAhead(const QString &movement)
+{
+    return !movement.startsWith(QLatin1String("turn-"));
+}
+
+Result<bool> showsMovements(
+    SampleQuality &quality, const OpenedSample &sample, const QStringList &movements)
 {
     QStringList shown;
     int last = -1;
     for (const OpenedSample::KeyFrame &frame : sample.keyFrames) {
-        if (frame.millisecondsAfterStart <= last
-            || pictureIn(frame.jpeg.octets(), widestKeyFrame).empty())
+        const cv::Mat picture = pictureIn(frame.jpeg.octets(), widestKeyFrame);
+        if (frame.millisecondsAfterStart <= last || picture.empty())
             return false;
         last = frame.millisecondsAfterStart;
         shown << frame.movement;
+        const Result<bool> seen
+            = looksAhead(frame.movement) ? quality.showsFace(picture) : Result<bool>(true);
+        if (!seen || !*seen)
+            return seen;
     }
     return shown == movements;
 }
@@ -110,7 +121,10 @@ Result<Judgement> ReferenceBackOffice::Private::compare(const SealedSample &seal
     const cv::Mat picture = pictureOf(sample);
     if (picture.empty())
         return refused("face-geometry");
-    if (!showsMovements(sample, movements))
+    const auto shown = showsMovements(quality, sample, movements);
+    if (!shown)
+        return failure(shown.error());
+    if (!*shown)
         return refused("face-movements");
     const auto verdict = quality.verdictOn(picture);
     if (!verdict)

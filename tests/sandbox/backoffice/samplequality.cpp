@@ -53,6 +53,8 @@ bool isNear(QPointF found, QPointF wanted)
 class SampleQuality::Private
 {
 public:
+    Result<FrameAnalysis> examine(const cv::Mat &picture);
+
     std::mutex mutex; ///< an analyser is for one thread at a time
     std::optional<FaceAnalyser> analyser; ///< made when the first sample comes
 };
@@ -63,16 +65,30 @@ SampleQuality::SampleQuality()
 
 SampleQuality::~SampleQuality() = default;
 
-Result<SampleQuality::Verdict> SampleQuality::verdictOn(const cv::Mat &token)
+Result<FrameAnalysis> SampleQuality::Private::examine(const cv::Mat &picture)
 {
-    const std::lock_guard lock(d->mutex);
-    if (!d->analyser) {
+    const std::lock_guard lock(mutex);
+    if (!analyser) {
         auto loaded = FaceAnalyser::load({}, QStringLiteral(EID_CASCADES));
         if (!loaded)
             return failure(loaded.error());
-        d->analyser.emplace(std::move(*loaded));
+        analyser.emplace(std::move(*loaded));
     }
-    const FrameAnalysis analysis = d->analyser->examine(token);
+    return analyser->examine(picture);
+}
+
+Result<bool> SampleQuality::showsFace(const cv::Mat &picture)
+{
+    return d->examine(picture).map(
+        [](const FrameAnalysis &analysis) { return analysis.faces == 1; });
+}
+
+Result<SampleQuality::Verdict> SampleQuality::verdictOn(const cv::Mat &token)
+{
+    const auto examined = d->examine(token);
+    if (!examined)
+        return failure(examined.error());
+    const FrameAnalysis &analysis = *examined;
     if (!analysis.face || analysis.faces != 1)
         return Verdict::NotEnough;
     if (!isNear(analysis.face->rightEye, tokenRightEye)

@@ -10,7 +10,7 @@ namespace eid::sandbox {
 /// Measures anew what the tool says it has measured, with what the tool measures with
 /// (core/facevision).
 ///
-/// Threads: verdictOn() may be called from any thread.
+/// Threads: its functions may be called from any thread.
 class SampleQuality
 {
 public:
@@ -27,6 +27,8 @@ public:
     /// from which it was cut (sizes and margins) is not asked for. Fails with FaceEngineMissing
     /// where the cascades are not installed.
     [[nodiscard]] Result<Verdict> verdictOn(const cv::Mat &token);
+    /// Whether one face looks out of \a picture (CV_8UC3). Fails in the same way.
+    [[nodiscard]] Result<bool> showsFace(const cv::Mat &picture);
 
 private:
     class Private;
