@@ -26,7 +26,7 @@ PlatformRequest requestOf(const httplib::Request &asked)
     request.body = QByteArray::fromStdString(asked.body);
     request.contentType = mediaTypeOf(asked);
     request.idempotencyKey
-        = QByteArray::fromStdString(asked.get_header_value("Idempotency-Key")).trimmed();
+        = structuredString(QByteArray::fromStdString(asked.get_header_value("Idempotency-Key")));
     request.part
         = asked.matches.size() > 1 ? QString::fromStdString(asked.matches[1].str()) : QString();
     request.ssl = asked.ssl;

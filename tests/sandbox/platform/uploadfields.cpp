@@ -35,4 +35,11 @@ QByteArray structured(bool value)
     return value ? "?1" : "?0";
 }
 
+QByteArray structuredString(const QByteArray &field)
+{
+    const QByteArray text = field.trimmed();
+    const bool isQuoted = text.size() >= 2 && text.startsWith('"') && text.endsWith('"');
+    return isQuoted ? text.mid(1, text.size() - 2) : text;
+}
+
 } // namespace eid::sandbox

@@ -22,5 +22,8 @@ std::optional<qint64> structuredInteger(const QByteArray &field);
 /// A Boolean (RFC 9651, 3.3.6).
 std::optional<bool> structuredBoolean(const QByteArray &field);
 QByteArray structured(bool value);
+/// What a String (RFC 9651, 3.3.3) without escapes says: what is between its quotation marks.
+/// Whoever leaves them out is understood as well.
+QByteArray structuredString(const QByteArray &field);
 
 } // namespace eid::sandbox
