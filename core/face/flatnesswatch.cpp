@@ -22,7 +22,6 @@ constexpr FlatnessWatch::Time longEnough{300};
 /// A person who sways as far shows some depth.
 constexpr double farMove = 0.45; ///< inter-eye distances
 constexpr double leastResidual = 0.35;
-constexpr double leastReliefOfSway = 0.15;
 
 } // namespace
 
@@ -35,9 +34,11 @@ double depthShare(const MotionMeasure &measure)
 
 bool FlatnessWatch::see(const MotionMeasure &measure, Time at)
 {
-    m_mostMoved = std::max({m_mostMoved, measure.travel, 2 * std::abs(measure.growth - 1)});
-    m_mostResidual = std::max(m_mostResidual, measure.residual);
-    m_mostRelief = std::max(m_mostRelief, measure.relief);
+    const double moved = std::max(measure.travel, 2 * std::abs(measure.growth - 1));
+    if (moved > m_mostMoved) {
+        m_mostMoved = moved;
+        m_residualThere = measure.residual;
+    }
     const bool isFlat = depthShare(measure) < certainlyFlat;
     if (measure.tilt > m_mostTilt) {
         m_mostTilt = measure.tilt;
@@ -52,8 +53,7 @@ bool FlatnessWatch::see(const MotionMeasure &measure, Time at)
 
 bool FlatnessWatch::isLikely() const
 {
-    const bool wasMoved = m_mostMoved >= farMove && m_mostResidual < leastResidual
-        && m_mostRelief < leastReliefOfSway;
+    const bool wasMoved = m_mostMoved >= farMove && m_residualThere < leastResidual;
     return wasMoved || (m_mostTilt >= someTilt && m_isFlatThere);
 }
 

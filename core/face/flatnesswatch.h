@@ -26,8 +26,7 @@ public:
 private:
     std::optional<Time> m_flatSince;
     double m_mostMoved = 0;
-    double m_mostResidual = 0;
-    double m_mostRelief = 0;
+    double m_residualThere = 0;
     double m_mostTilt = 0;
     bool m_isFlatThere = false; ///< where it was tilted most
 };

@@ -2,6 +2,7 @@
 
 #include "tests/core/facevision/presencetrial.h"
 
+#include <QMetaType>
 #include <QString>
 
 #include <vector>
@@ -23,17 +24,13 @@ struct PresenceCase
 /// What is known to get through.
 [[nodiscard]] std::vector<PresenceCase> knownWeaknesses();
 
-/// How often each case came out as it must.
-struct PresenceTally
-{
-    int runs = 0;
-    int wrong = 0; ///< not as expected
-};
-
-/// Runs each case with both sitters and \a seeds seeds, and prints a row of the table for each.
-PresenceTally playAll(const std::vector<PresenceCase> &cases, int seeds);
+/// Runs \a item with both sitters and \a seeds seeds, and prints its row of the table; how often it
+/// came out otherwise.
+int play(const PresenceCase &item, int seeds);
 
 /// How many seeds: a few, or as many as EID_PRESENCE_SEEDS says.
 [[nodiscard]] int seedsWanted(int few);
 
 } // namespace eid::test
+
+Q_DECLARE_METATYPE(eid::test::PresenceCase)
