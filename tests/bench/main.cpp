@@ -1,6 +1,7 @@
 // Measures what the tool promises. Run inside the sandbox: tests/bench/run does it.
 
 #include "tests/bench/cardbench.h"
+#include "tests/bench/presencebench.h"
 #include "tests/bench/renewalbench.h"
 #include "tests/bench/report.h"
 #include "tests/bench/windowbench.h"
@@ -18,12 +19,18 @@ int main(int argc, char *argv[])
     parser.addOption(json);
     const QCommandLineOption cards(QStringLiteral("cards"), QStringLiteral("Measure cards alone."));
     parser.addOption(cards);
+    const QCommandLineOption faces(QStringLiteral("faces"), QStringLiteral("Measure faces alone."));
+    parser.addOption(faces);
     parser.process(application);
 
     eid::bench::Report report;
-    eid::bench::benchCard(report);
-    eid::bench::benchRenewal(report);
+    if (!parser.isSet(faces)) {
+        eid::bench::benchCard(report);
+        eid::bench::benchRenewal(report);
+    }
     if (!parser.isSet(cards))
+        eid::bench::benchPresence(report);
+    if (!parser.isSet(cards) && !parser.isSet(faces))
         eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());
     QTextStream(stdout) << (parser.isSet(json) ? QString::fromUtf8(report.toJson())
                                                : report.toTable());
