@@ -4344,5 +4344,57 @@
         <source>The back office compares.</source>
         <translation>后台正在比对。</translation>
     </message>
+    <message>
+        <source>List the cameras.</source>
+        <translation>列出摄像头。</translation>
+    </message>
+    <message>
+        <source>Take a picture of a face with guidance; it is kept only with --out.</source>
+        <translation>在引导下拍摄人脸照片；仅在使用 --out 时保存。</translation>
+    </message>
+    <message>
+        <source>Take the next frame with a face, whatever else does not hold.</source>
+        <translation>直接拍下有人脸的下一帧，不论其他条件是否满足。</translation>
+    </message>
+    <message>
+        <source>Write the picture to FILE, unencrypted.</source>
+        <translation>将照片不加密地写入 FILE。</translation>
+    </message>
+    <message>
+        <source>The picture lies unencrypted in %1. Delete it once it is not needed.</source>
+        <translation>照片未加密地保存在 %1 中。不再需要时请删除。</translation>
+    </message>
+    <message>
+        <source>Measure how well a picture of a face can be compared.</source>
+        <translation>评估人脸照片用于比对的质量。</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>满足</translation>
+    </message>
+    <message>
+        <source>could be better</source>
+        <translation>可改进</translation>
+    </message>
+    <message>
+        <source>The picture is good enough for a comparison.</source>
+        <translation>照片质量足以用于比对。</translation>
+    </message>
+    <message>
+        <source>The picture is not good enough for a comparison.</source>
+        <translation>照片质量不足以用于比对。</translation>
+    </message>
+    <message>
+        <source>Score (0 to 100), value, measure:</source>
+        <translation>评分（0 至 100）、数值、指标：</translation>
+    </message>
+    <message>
+        <source>No camera is connected.</source>
+        <translation>未连接摄像头。</translation>
+    </message>
+    <message>
+        <source>Picture taken: %1 × %2 pixels, %3 octets, of a frame of %4 × %5.</source>
+        <translation>已拍摄照片：%1 × %2 像素，%3 字节，取自 %4 × %5 的画面。</translation>
+    </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
 #include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofface.h"
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofrenewal.h"
@@ -47,6 +48,12 @@ public:
     {
         printDocument(jsonOfDiscardedSample(identifier));
     }
+    void showCameras(const QList<Camera> &cameras) override
+    {
+        printDocument(jsonOfCameras(cameras));
+    }
+    void showPicture(const PictureReport &report) override { printDocument(jsonOfPicture(report)); }
+    void showQuality(const QualityReport &report) override { printDocument(jsonOfQuality(report)); }
     void showJournal(const JournalReport &report) override { printDocument(jsonOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

@@ -25,6 +25,9 @@ public:
     virtual void showSample(const SampleReport &report) = 0;
     virtual void showWaitingSamples(const QList<WaitingSample> &waiting) = 0;
     virtual void showDiscardedSample(const QString &identifier) = 0;
+    virtual void showCameras(const QList<Camera> &cameras) = 0;
+    virtual void showPicture(const PictureReport &report) = 0;
+    virtual void showQuality(const QualityReport &report) = 0;
     virtual void showJournal(const JournalReport &report) = 0;
     virtual void showJournalVerdict(const JournalVerdict &verdict) = 0;
     virtual void showJournalExport(const JournalExportReport &report) = 0;

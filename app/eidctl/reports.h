@@ -1,6 +1,10 @@
 #pragma once
 
 #include "core/card/cardstate.h"
+#include "core/face/camera.h"
+#include "core/face/facegeometry.h"
+#include "core/face/facequality.h"
+#include "core/face/guidance.h"
 #include "core/facesample/facesample.h"
 #include "core/pin/pinservice.h"
 #include "core/renewal/renewalprogress.h"
@@ -74,6 +78,27 @@ struct SampleReport
     QString reader;
     QString serial; ///< of the card
     SampleOutcome outcome;
+};
+
+/// A picture that was taken, without its pixels.
+struct PictureReport
+{
+    QString source; ///< as it was named on the command line
+    QSize frame; ///< of the camera, pixels
+    QSize picture; ///< pixels
+    QDateTime taken; ///< UTC
+    qint64 size = 0; ///< of the JPEG, octets
+    FaceGeometry face; ///< in pixels of the picture
+    QualityRecord quality;
+    QList<Guidance> guidance; ///< what was asked for on the way
+    QString file; ///< it was written to, if it was
+};
+
+/// The measures of a picture in a file.
+struct QualityReport
+{
+    QString file;
+    QualityRecord quality;
 };
 
 /// A part of the journal.

@@ -2,6 +2,7 @@
 #include "app/eidctl/texts/plainline.h"
 #include "app/eidctl/texts/textofcard.h"
 #include "app/eidctl/texts/textofcertificates.h"
+#include "app/eidctl/texts/textofface.h"
 #include "app/eidctl/texts/textofjournal.h"
 #include "app/eidctl/texts/textofpin.h"
 #include "app/eidctl/texts/textofrenewal.h"
@@ -44,6 +45,9 @@ public:
         printResult(textOfWaitingSamples(waiting));
     }
     void showDiscardedSample(const QString &) override { }
+    void showCameras(const QList<Camera> &cameras) override { printResult(textOfCameras(cameras)); }
+    void showPicture(const PictureReport &report) override { printResult(textOfPicture(report)); }
+    void showQuality(const QualityReport &report) override { printResult(textOfQuality(report)); }
     void showJournal(const JournalReport &report) override { printResult(textOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

@@ -23,19 +23,26 @@ Result<void> writeToStandardOutput(const QByteArray &content)
     return {};
 }
 
-Result<void> replaceFile(const QString &path, const QByteArray &content)
+constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+
+Result<void> replaceFile(const QString &path, const QByteArray &content, FileReaders readers)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly)
+        || (readers == FileReaders::Owner && !file.setPermissions(ownerOnly))
+        || file.write(content) != content.size() || !file.commit())
         return notWritable(file);
     return {};
 }
 
-Result<void> writeNewFile(const QString &path, const QByteArray &content)
+Result<void> writeNewFile(const QString &path, const QByteArray &content, FileReaders readers)
 {
     QFile file(path);
     // NewOnly leaves no moment in which a file could appear in between.
-    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) {
+    constexpr auto mode = QIODevice::WriteOnly | QIODevice::NewOnly;
+    const bool isOpen
+        = readers == FileReaders::Owner ? file.open(mode, ownerOnly) : file.open(mode);
+    if (!isOpen) {
         if (file.exists())
             return failure(ErrorCode::FileNotWritable,
                 QStringLiteral("%1 exists; --force replaces it").arg(path));
@@ -51,11 +58,12 @@ Result<void> writeNewFile(const QString &path, const QByteArray &content)
 
 } // namespace
 
-Result<void> writeFile(const QString &path, const QByteArray &content, bool overwrite)
+Result<void> writeFile(
+    const QString &path, const QByteArray &content, bool overwrite, FileReaders readers)
 {
     if (path == QLatin1String("-"))
         return writeToStandardOutput(content);
-    return overwrite ? replaceFile(path, content) : writeNewFile(path, content);
+    return overwrite ? replaceFile(path, content, readers) : writeNewFile(path, content, readers);
 }
 
 } // namespace eid::ctl

@@ -52,10 +52,21 @@ _eidctl() {
     'certificate export'*) options='--out --der --force --reader --json --help' ;;
     renew) options='resume --reader --all --dry-run --pin-fd --json --help' ;;
     'renew resume'*) options='--reader --dry-run --pin-fd --json --help' ;;
-    face) options='send waiting resume discard --help' ;;
+    face) options='cameras capture check send waiting resume discard --help' ;;
     'face send'*) options='--reader --source --timeout --fast --yes --pin-fd --json --help' ;;
     'face waiting'* | 'face discard'*) options='--json --help' ;;
     'face resume'*) options='--reader --pin-fd --json --help' ;;
+    'face cameras'*) options='--json --help' ;;
+    'face capture'*) options='--source --timeout --now --fast --out --force --json --help' ;;
+    'face check')
+        if [[ $current != -* ]]; then
+            compopt -o filenames
+            mapfile -t COMPREPLY < <(compgen -f -- "$current")
+            return
+        fi
+        options='--json --help'
+        ;;
+    'face check'*) options='--json --help' ;;
     journal) options='list verify export --help' ;;
     'journal list'*) options='--limit --json --help' ;;
     'journal verify'*) options='--json --help' ;;

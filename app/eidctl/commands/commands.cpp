@@ -17,6 +17,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(makeCertificateExportCommand());
     commands.push_back(makeRenewCommand());
     commands.push_back(makeRenewResumeCommand());
+    commands.push_back(makeFaceCamerasCommand());
+    commands.push_back(makeFaceCaptureCommand());
+    commands.push_back(makeFaceCheckCommand());
     commands.push_back(makeFaceSendCommand());
     commands.push_back(makeFaceWaitingCommand());
     commands.push_back(makeFaceResumeCommand());

@@ -115,6 +115,7 @@ private Q_SLOTS:
                               << QByteArray("--der");
         QTest::newRow("verb behind a command")
             << QStringLiteral("eidctl renew re") << QByteArray("resume");
+        QTest::newRow("face") << QStringLiteral("eidctl face cap") << QByteArray("capture");
         QTest::newRow("nothing") << QStringLiteral("eidctl pin verify --pin-fd ") << QByteArray();
     }
     void bashCompletes()

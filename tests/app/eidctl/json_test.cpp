@@ -1,6 +1,7 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
 #include "app/eidctl/json/jsonoferror.h"
+#include "app/eidctl/json/jsonofface.h"
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofrenewal.h"
@@ -11,6 +12,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
+
+#include <cmath>
 
 using namespace eid;
 using namespace eid::ctl;
@@ -193,6 +196,38 @@ private Q_SLOTS:
         entry.hash.chop(1);
         QVERIFY(!schemaFault(QStringLiteral("journal"), bytesOf(jsonOfJournal({{entry}, 1})))
                      .isEmpty());
+    }
+
+    void facesFollowTheirSchemas()
+    {
+        QCOMPARE(schemaFault(QStringLiteral("face-cameras"),
+                     bytesOf(jsonOfCameras({}))
+                         + bytesOf(jsonOfCameras({{QStringLiteral("camera:/dev/video0"),
+                             QStringLiteral("HD Webcam")}})),
+                     true),
+            QString());
+        QualityRecord quality;
+        for (const QualityMeasure measure : allQualityMeasures())
+            quality.values.append({measure, 1.0 / 3, 70, true});
+        QCOMPARE(schemaFault(QStringLiteral("face-quality"),
+                     bytesOf(jsonOfQuality({QStringLiteral("a.jpg"), {}}))
+                         + bytesOf(jsonOfQuality({QStringLiteral("a.jpg"), quality})),
+                     true),
+            QString());
+        const PictureReport picture{QStringLiteral("file:/a.avi"), QSize(1280, 720),
+            QSize(480, 640), now, 60'000, {}, quality, allGuidance(), QStringLiteral("a.jpg")};
+        QCOMPARE(schemaFault(QStringLiteral("face-picture"), bytesOf(jsonOfPicture(picture))),
+            QString());
+    }
+
+    // A measure that is no number must not make a document that is none.
+    void writesNoNumbersThatAreNone()
+    {
+        QualityRecord quality;
+        quality.values.append({QualityMeasure::Sharpness, std::nan(""), 0, false});
+        QCOMPARE(schemaFault(QStringLiteral("face-quality"),
+                     bytesOf(jsonOfQuality({QStringLiteral("a.jpg"), quality}))),
+            QString());
     }
 
     void everyErrorFollowsItsSchema()
