@@ -43,6 +43,7 @@ void CaptureWork::run()
         ended = failure(ErrorCode::Internal, QString::fromUtf8(exception.what()));
     }
     // Whoever hears of the end finds the camera released.
+    m_presence.reset();
     m_taker.retake();
     m_grabber->interrupt();
     m_grabber->end(std::chrono::milliseconds(300));
@@ -67,10 +68,15 @@ Result<void> CaptureWork::analyseAll()
 
 void CaptureWork::fulfil(CaptureWishes::Wishes wishes)
 {
-    if (wishes.retake)
+    if (wishes.retake) {
         m_taker.retake();
+        m_presence.reset();
+    }
     if (wishes.takeNow)
         m_taker.takeNow();
+    if (wishes.presence && m_taker.hasTaken()
+        && !(m_presence && m_presence->tryAgain(*wishes.presence)))
+        m_presence.emplace(std::move(*wishes.presence));
 }
 
 void CaptureWork::countFrame()
@@ -101,10 +107,28 @@ void CaptureWork::analyse(FaceAnalyser &analyser, const GrabbedFrame &frame)
         = view.guidance == Guidance::Hold && analysis.faces == 1 && analysis.quality.isAcceptable();
     auto picture = m_taker.see(analyser, frame.bgr, analysis, holds);
     view.steady = m_taker.steady();
+    seePresence(frame, analysis, view);
     m_listener->pass([&view](CaptureListener &listener) { listener.viewChanged(std::move(view)); });
     if (picture)
         m_listener->pass(
             [&picture](CaptureListener &listener) { listener.pictureTaken(std::move(*picture)); });
+}
+
+void CaptureWork::seePresence(
+    const GrabbedFrame &frame, const FrameAnalysis &analysis, CaptureView &view)
+{
+    using State = PresenceProgress::State;
+    if (!m_presence)
+        return;
+    if (m_presence->progress().state != State::Running) {
+        view.presence = m_presence->progress();
+        return;
+    }
+    view.presence = m_presence->see(frame, analysis);
+    if (view.presence->state != State::Passed)
+        return;
+    m_listener->pass(
+        [this](CaptureListener &listener) { listener.presencePassed(m_presence->keyFrames()); });
 }
 
 } // namespace eid

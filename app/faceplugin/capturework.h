@@ -3,6 +3,7 @@
 #include "app/faceplugin/capturewishes.h"
 #include "app/faceplugin/listenergate.h"
 #include "app/faceplugin/picturetaker.h"
+#include "app/faceplugin/presencephase.h"
 #include "core/face/faceengine.h"
 #include "core/face/guidancechooser.h"
 #include "core/facecamera/framegrabber.h"
@@ -39,6 +40,7 @@ private:
     Result<void> analyseAll();
     void fulfil(CaptureWishes::Wishes wishes);
     void analyse(FaceAnalyser &analyser, const GrabbedFrame &frame);
+    void seePresence(const GrabbedFrame &frame, const FrameAnalysis &analysis, CaptureView &view);
     void countFrame();
 
     CaptureOptions m_options;
@@ -49,6 +51,7 @@ private:
     CaptureWishes m_wishes;
     PictureTaker m_taker;
     GuidanceChooser m_chooser;
+    std::optional<PresencePhase> m_presence;
     std::optional<WaitingClock::TimePoint> m_lastFrame;
     double m_secondsPerFrame = 0; ///< smoothed
     /// Made last: it begins to read at once.

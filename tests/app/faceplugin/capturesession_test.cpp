@@ -34,6 +34,9 @@ private Q_SLOTS:
     void takesOneNow();
     void takesItAnew();
     void waitsForAPersonToBeAlone();
+    void passesAPersonWhoDoesWhatIsAsked();
+    void givesASecondTry();
+    void asksForNothingBeforeThePicture();
     void showsWhatItSees();
     void tellsWhyItEnds_data();
     void tellsWhyItEnds();
@@ -46,7 +49,21 @@ private:
     void start(bool automatic = true, const QString &cascades = QStringLiteral(EID_CASCADES));
     /// Shows \a scene for \a duration from where the last one has ended.
     void show(const FaceScene &scene, std::chrono::milliseconds duration);
+    /// A person who turns to the left, then blinks, from now on.
+    FaceScene moving() const;
+    PresenceProgress::State awaitPresenceEnd();
+    static PresenceChallenge challenge()
+    {
+        return {QStringLiteral("c"), QByteArray(16, 'n'),
+            {PresenceMovement::TurnLeft, PresenceMovement::Blink}, {}};
+    }
     static FaceScene good() { return {}; }
+    static FaceScene nobody()
+    {
+        FaceScene scene;
+        scene.actors.clear();
+        return scene;
+    }
     static FaceScene dark()
     {
         FaceScene scene;
@@ -170,6 +187,75 @@ void CaptureSessionTest::waitsForAPersonToBeAlone()
     m_spy->await([](const ListenerSpy &spy) { return spy.views >= 2; });
     QVERIFY(m_spy->pictures.empty());
     QCOMPARE(m_spy->view->guidance, Guidance::SeveralFaces);
+}
+
+FaceScene CaptureSessionTest::moving() const
+{
+    using Kind = sandbox::Movement::Kind;
+    FaceScene scene = good();
+    scene.actors.front().movements = {
+        {Kind::TurnLeft, m_time + 900ms, 1500ms, 20},
+        {Kind::Blink, m_time + 3400ms, 600ms, 1},
+    };
+    return scene;
+}
+
+PresenceProgress::State CaptureSessionTest::awaitPresenceEnd()
+{
+    std::optional<PresenceProgress::State> end;
+    m_spy->await([&end](const ListenerSpy &spy) {
+        if (spy.view && spy.view->presence
+            && spy.view->presence->state != PresenceProgress::State::Running)
+            end = spy.view->presence->state;
+        return end.has_value();
+    });
+    return *end;
+}
+
+void CaptureSessionTest::passesAPersonWhoDoesWhatIsAsked()
+{
+    start();
+    show(good(), 2000ms);
+    m_spy->awaitPictures(1);
+    m_session->beginPresence(challenge());
+    show(moving(), 5500ms);
+    QCOMPARE(awaitPresenceEnd(), PresenceProgress::State::Passed);
+    m_camera->fail({ErrorCode::CameraLost, {}, std::nullopt});
+    m_spy->awaitFailure();
+    QCOMPARE(m_spy->passed.size(), std::size_t(1));
+    const std::vector<KeyFrame> &keyFrames = m_spy->passed.front();
+    QCOMPARE(keyFrames.size(), std::size_t(2));
+    QCOMPARE(keyFrames[0].movement, PresenceMovement::TurnLeft);
+    QCOMPARE(keyFrames[1].movement, PresenceMovement::Blink);
+    QVERIFY(keyFrames[0].millisecondsAfterStart > 900);
+    QVERIFY(keyFrames[0].millisecondsAfterStart < keyFrames[1].millisecondsAfterStart);
+    for (const KeyFrame &frame : keyFrames)
+        QCOMPARE(decodePicture(frame.jpeg.octets())->size(), cv::Size(640, 360));
+    QCOMPARE(m_spy->pictures.size(), std::size_t(1));
+}
+
+void CaptureSessionTest::givesASecondTry()
+{
+    start();
+    show(good(), 2000ms);
+    m_spy->awaitPictures(1);
+    m_session->beginPresence(challenge());
+    show(good(), 500ms);
+    show(nobody(), 4s);
+    QCOMPARE(awaitPresenceEnd(), PresenceProgress::State::TryAgain);
+    m_camera->awaitIdle();
+    m_session->beginPresence(challenge());
+    show(moving(), 5500ms);
+    m_spy->await([](const ListenerSpy &spy) { return !spy.passed.empty(); });
+}
+
+void CaptureSessionTest::asksForNothingBeforeThePicture()
+{
+    start(false);
+    m_session->beginPresence(challenge());
+    show(good(), 200ms);
+    m_spy->await([](const ListenerSpy &spy) { return spy.views >= 3; });
+    QVERIFY(!m_spy->view->presence);
 }
 
 void CaptureSessionTest::showsWhatItSees()
