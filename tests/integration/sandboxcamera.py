@@ -53,8 +53,10 @@ def main():
     for movement in challenge():
         wait_for(at, movement, 0)
         length = len([name for name in os.listdir(stock) if name.startswith(movement + "_")])
-        wait_for(at + length - 1, movement, length - 1)
-        at += length
+        # Each frame of a slow movement is there twice.
+        repeats = 1 if movement == "blink" else 2
+        wait_for(at + length * repeats - 1, movement, length - 1)
+        at += length * repeats
         wait_for(at + 35, "still", (at + 35) % 12)
         at += 36
     look(0)

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QVERIFY(isSame(frame(folder, 49), stock(folder, QStringLiteral("still_1"))));
         QVERIFY(isSame(frame(folder, 50), stock(folder, QStringLiteral("blink_0"))));
         QVERIFY(isSame(frame(folder, 61), stock(folder, QStringLiteral("blink_11"))));
-        QVERIFY(isSame(frame(folder, 98 + 27), stock(folder, QStringLiteral("turn-right_27"))));
+        QVERIFY(isSame(frame(folder, 98 + 27), stock(folder, QStringLiteral("turn-right_13"))));
         QVERIFY(isSame(frame(folder, *end - 1),
             stock(folder, QStringLiteral("still_%1").arg((*end - 1) % 12))));
         for (int i = 0; i < *end; ++i)

@@ -13,7 +13,7 @@ namespace eid::sandbox {
 /// when it is first asked for: looking into the camera, and each of the movements that a challenge
 /// can ask for, from that pose and back to it.
 ///
-/// Threads: belongs to one thread. Rendering a movement takes a second or two.
+/// Threads: belongs to one thread. Rendering a movement takes some seconds.
 class FilmStock
 {
 public:

@@ -19,7 +19,7 @@ namespace eid::sandbox {
 
 namespace {
 
-constexpr int framesAhead = 20 * FilmStock::framesPerSecond;
+constexpr int framesAhead = 60 * FilmStock::framesPerSecond;
 constexpr int framesBetweenLooks = 10;
 /// Time for the client to see a face that holds still, and to take its picture.
 constexpr int firstMovement = 5 * FilmStock::framesPerSecond;
@@ -121,10 +121,10 @@ Result<void> play(const CameraSetup &setup, int report)
     auto watch = FrameWatch::on(frames);
     if (!watch)
         return failure(watch.error());
-    tell(report, QStringLiteral("ready"));
-    // That takes a while, in which a client may look already.
+    // That takes a while, in which nobody would hear what the platform asks for.
     if (auto prepared = actor.prepare(); !prepared)
         return prepared;
+    tell(report, QStringLiteral("ready"));
     for (;;) {
         const auto played = playOn(actor, *watch);
         if (!played)
