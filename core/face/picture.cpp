@@ -19,7 +19,7 @@ Picture::Picture(int width, int height, PixelFormat format)
 {
     Q_ASSERT(width > 0 && width <= maximumSide && height > 0 && height <= maximumSide);
     m_pixels = std::make_shared<Pixels>(
-        WipedBytes(static_cast<std::size_t>(m_stride) * static_cast<std::size_t>(height)));
+        Pixels{WipedBytes(static_cast<std::size_t>(m_stride) * static_cast<std::size_t>(height))});
 }
 
 std::span<const std::uint8_t> Picture::octets() const

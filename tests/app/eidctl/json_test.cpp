@@ -5,6 +5,7 @@
 #include "app/eidctl/json/jsonofjournal.h"
 #include "app/eidctl/json/jsonofpinjob.h"
 #include "app/eidctl/json/jsonofrenewal.h"
+#include "app/eidctl/json/jsonofsample.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
 #include "core/base/errorwords.h"
 #include "schemacheck.h"
@@ -72,6 +73,34 @@ class JsonTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void samplesFollowTheirSchemas()
+    {
+        const QString identifier = QStringLiteral("5f1d6b1e-3c1c-4a53-9a3e-0f4a2c7d9b10");
+        const SampleOutcome sent{identifier, true, {},
+            FaceComparison{QStringLiteral("lbp-histogram"), 0.5, 0.25, true, true}};
+        const SampleOutcome judging{identifier, true, {}, {}};
+        const SampleOutcome kept{identifier, false,
+            Error{ErrorCode::PlatformUnreachable, QStringLiteral("curl 7"), {}}, {}};
+        for (const SampleOutcome &outcome : {sent, judging, kept}) {
+            const auto document
+                = jsonOfSample({QStringLiteral("R"), QStringLiteral("0123ABCD"), outcome});
+            QCOMPARE(schemaFault(QStringLiteral("face-sent"), bytesOf(document)), QString());
+            QCOMPARE(document[QLatin1String("sent")].toBool(), outcome.sent);
+        }
+        QCOMPARE(jsonOfSample({{}, {}, sent})[QLatin1String("comparison")][QLatin1String("weak")],
+            QJsonValue(true));
+
+        const WaitingSample waiting{identifier, now, now.addDays(1), 1000, 10, true};
+        for (const QList<WaitingSample> &list : {QList<WaitingSample>(), {waiting, waiting}}) {
+            const auto document = jsonOfWaitingSamples(list);
+            QCOMPARE(schemaFault(QStringLiteral("face-waiting"), bytesOf(document)), QString());
+            QCOMPARE(document[QLatin1String("samples")].toArray().size(), list.size());
+        }
+        QCOMPARE(schemaFault(
+                     QStringLiteral("face-discarded"), bytesOf(jsonOfDiscardedSample(identifier))),
+            QString());
+    }
+
     void cardsFollowTheirSchema()
     {
         CardState empty;
