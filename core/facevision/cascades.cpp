@@ -69,31 +69,33 @@ Result<Cascades> Cascades::load(const QString &folder)
     return cascades;
 }
 
-std::vector<FaceBox> Cascades::quick(const cv::Mat &gray, int smallest)
+std::vector<FaceBox> Cascades::quick(const cv::Mat &gray, FaceSizes sizes)
 {
     cv::Mat equal;
     cv::equalizeHist(gray, equal);
     std::vector<cv::Rect> found;
-    m_patterns.detectMultiScale(equal, found, step, 3, 0, cv::Size(smallest, smallest));
+    m_patterns.detectMultiScale(equal, found, step, 3, 0, cv::Size(sizes.smallest, sizes.smallest),
+        cv::Size(sizes.largest, sizes.largest));
     std::vector<FaceBox> boxes = boxesOf(found);
     std::erase_if(boxes, [&](const FaceBox &box) { return !confirms(gray, box); });
     return boxes;
 }
 
-std::vector<FaceBox> Cascades::thorough(const cv::Mat &gray, int smallest)
+std::vector<FaceBox> Cascades::thorough(const cv::Mat &gray, FaceSizes sizes)
 {
     cv::Mat equal;
     cv::equalizeHist(gray, equal);
     std::vector<cv::Rect> found;
-    m_haar.detectMultiScale(equal, found, step, 3, 0, cv::Size(smallest, smallest));
+    m_haar.detectMultiScale(equal, found, step, 3, 0, cv::Size(sizes.smallest, sizes.smallest),
+        cv::Size(sizes.largest, sizes.largest));
     return boxesOf(found);
 }
 
-std::vector<FaceBox> Cascades::rolled(const cv::Mat &gray, int smallest, double roll)
+std::vector<FaceBox> Cascades::rolled(const cv::Mat &gray, FaceSizes sizes, double roll)
 {
     const cv::Point2d middle((gray.cols - 1) / 2.0, (gray.rows - 1) / 2.0);
     const UprightPatch upright(gray.size(), middle, middle, 1, roll);
-    std::vector<FaceBox> boxes = quick(upright.cutFrom(gray), smallest);
+    std::vector<FaceBox> boxes = quick(upright.cutFrom(gray), sizes);
     for (FaceBox &box : boxes) {
         box.centre = upright.toPicture(box.centre);
         box.roll = roll;

@@ -10,6 +10,13 @@
 
 namespace eid {
 
+/// The sides of the faces that are looked for, in pixels. The smaller, the slower.
+struct FaceSizes
+{
+    int smallest = 24;
+    int largest = 0; ///< 0: whatever there is room for
+};
+
 /// Finds faces by OpenCV's cascades in small gray pictures (CV_8UC1, some 320 pixels wide).
 ///
 /// Threads: on one thread at a time.
@@ -19,13 +26,13 @@ public:
     /// From the folder that holds haarcascades and lbpcascades. Fails with FaceEngineMissing.
     static Result<Cascades> load(const QString &folder);
 
-    /// Faces of at least \a smallest pixels: found by local binary patterns, each confirmed by Haar
+    /// Faces of the sizes asked for: found by local binary patterns, each confirmed by Haar
     /// features. The largest first.
-    [[nodiscard]] std::vector<FaceBox> quick(const cv::Mat &gray, int smallest);
+    [[nodiscard]] std::vector<FaceBox> quick(const cv::Mat &gray, FaceSizes sizes);
     /// The same by Haar features over the whole picture: slower, and finds more.
-    [[nodiscard]] std::vector<FaceBox> thorough(const cv::Mat &gray, int smallest);
-    /// The same in \a gray turned by \a roll degrees.
-    [[nodiscard]] std::vector<FaceBox> rolled(const cv::Mat &gray, int smallest, double roll);
+    [[nodiscard]] std::vector<FaceBox> thorough(const cv::Mat &gray, FaceSizes sizes);
+    /// What quick() finds in \a gray turned by \a roll degrees.
+    [[nodiscard]] std::vector<FaceBox> rolled(const cv::Mat &gray, FaceSizes sizes, double roll);
 
     /// Where the face that was at \a last is now, if it is near; the roll is taken over.
     [[nodiscard]] std::optional<FaceBox> follow(const cv::Mat &gray, const FaceBox &last);

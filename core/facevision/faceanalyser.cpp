@@ -83,6 +83,8 @@ struct FaceAnalyser::Private
     FrameAnalysis analyse(const cv::Mat &bgr, milliseconds at);
     FrameAnalysis examine(const cv::Mat &bgr);
     std::optional<FoundFace> next(const SmallFrame &small);
+    std::optional<FaceGeometry> locate(
+        const cv::Mat &bgr, const SmallFrame &small, const FoundFace &found);
     void lookForOthers(const SmallFrame &small, milliseconds at);
     QualityRecord qualityOf(const cv::Mat &bgr, const FaceGeometry &face);
     void forget();
@@ -92,7 +94,6 @@ void FaceAnalyser::Private::forget()
 {
     followed.reset();
     unseen = 0;
-    lost = 0;
     frames = 0;
     others = 0;
     background = {};
@@ -111,10 +112,25 @@ std::optional<FoundFace> FaceAnalyser::Private::next(const SmallFrame &small)
         forget();
     }
     const auto faces = search.quick(small, lost++);
-    if (faces.empty())
-        return std::nullopt;
-    lost = 0;
-    return faces.front();
+    return faces.empty() ? std::nullopt : std::optional(faces.front());
+}
+
+/// The eyes of a face that was just found, and of which it is not known how it leans: where Haar
+/// features see a face that stands upright by them.
+std::optional<FaceGeometry> FaceAnalyser::Private::locate(
+    const cv::Mat &bgr, const SmallFrame &small, const FoundFace &found)
+{
+    if (found.eyes)
+        return geometryIn(bgr, found, small.scale);
+    for (const double lean : {0.0, 22.0, -22.0}) {
+        FoundFace leaning = found;
+        leaning.box.roll += lean;
+        const FaceGeometry face = geometryIn(bgr, leaning, small.scale);
+        leaning.box.roll = face.roll();
+        if (canBeAligned(face) && search.cascades().confirms(small.gray, leaning.box))
+            return face;
+    }
+    return std::nullopt;
 }
 
 void FaceAnalyser::Private::lookForOthers(const SmallFrame &small, milliseconds at)
@@ -155,11 +171,14 @@ FrameAnalysis FaceAnalyser::Private::analyse(const cv::Mat &bgr, milliseconds at
     const auto found = next(small);
     if (!found)
         return analysis;
-    const FaceGeometry face = geometryIn(bgr, *found, small.scale);
-    if (!canBeAligned(face)) {
+    const auto located = followed ? std::optional(geometryIn(bgr, *found, small.scale))
+                                  : locate(bgr, small, *found);
+    if (!located || !canBeAligned(*located)) {
         forget();
         return analysis;
     }
+    const FaceGeometry &face = *located;
+    lost = 0;
     followed = found->box;
     if (std::abs(face.roll()) <= mostRoll)
         followed->roll = face.roll();
@@ -179,15 +198,10 @@ FrameAnalysis FaceAnalyser::Private::examine(const cv::Mat &bgr)
     const auto faces = search.thorough(small);
     if (faces.empty())
         return analysis;
-    FaceGeometry face = geometryIn(bgr, faces.front(), small.scale);
+    const FaceGeometry face
+        = locate(bgr, small, faces.front()).value_or(geometryIn(bgr, faces.front(), small.scale));
     if (!canBeAligned(face))
         return analysis;
-    if (!faces.front().eyes && std::abs(face.roll()) <= mostRoll) {
-        // The eyes are found better once it is known how the head leans.
-        FoundFace again = faces.front();
-        again.box.roll = face.roll();
-        face = geometryIn(bgr, again, small.scale);
-    }
     analysis.face = face;
     for (const FoundFace &other : faces) {
         if (other.box.side >= faces.front().box.side / 2)
@@ -266,6 +280,7 @@ QualityRecord FaceAnalyser::measure(const cv::Mat &bgr, const FaceGeometry &face
 void FaceAnalyser::reset()
 {
     d->forget();
+    d->lost = 0;
 }
 
 } // namespace eid

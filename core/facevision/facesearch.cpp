@@ -7,7 +7,12 @@ namespace eid {
 
 namespace {
 
-constexpr int smallestFace = 24; ///< pixels: what the cascades were trained for
+// Pixels. The cascades were trained for 24; a face near enough for a picture has some 80.
+constexpr int smallestFace = 24;
+constexpr int nearFace = 48;
+constexpr FaceSizes all{smallestFace, 0};
+constexpr FaceSizes nearFaces{nearFace, 0};
+constexpr FaceSizes farFaces{smallestFace, nearFace + 4};
 constexpr double leaning = 22; ///< degrees at which leaning heads are looked for
 
 std::vector<FoundFace> foundIn(const std::vector<FaceBox> &boxes)
@@ -48,28 +53,34 @@ std::vector<FoundFace> FaceSearch::quick(const SmallFrame &frame, int round)
             faces.push_back({face.box, face.eyes});
         return faces;
     }
-    auto boxes = m_cascades.quick(frame.gray, smallestFace);
-    if (boxes.empty() && round % 4 == 1)
-        boxes = m_cascades.rolled(frame.gray, smallestFace, leaning);
-    if (boxes.empty() && round % 4 == 3)
-        boxes = m_cascades.rolled(frame.gray, smallestFace, -leaning);
-    if (boxes.empty() && round % 4 == 0)
-        boxes = m_cascades.thorough(frame.gray, smallestFace);
-    return foundIn(boxes);
+    // Everything in one frame would take longer than the frame lasts.
+    switch (round % 6) {
+    case 1:
+    case 4:
+        return foundIn(m_cascades.quick(frame.gray, farFaces));
+    case 2:
+        return foundIn(m_cascades.rolled(frame.gray, nearFaces, leaning));
+    case 3:
+        return foundIn(m_cascades.thorough(frame.gray, nearFaces));
+    case 5:
+        return foundIn(m_cascades.rolled(frame.gray, nearFaces, -leaning));
+    default:
+        return foundIn(m_cascades.quick(frame.gray, nearFaces));
+    }
 }
 
 std::vector<FoundFace> FaceSearch::thorough(const SmallFrame &frame)
 {
     if (m_model)
         return quick(frame, 0);
-    auto boxes = m_cascades.thorough(frame.gray, smallestFace);
-    for (const FaceBox &box : m_cascades.quick(frame.gray, smallestFace)) {
+    auto boxes = m_cascades.thorough(frame.gray, all);
+    for (const FaceBox &box : m_cascades.quick(frame.gray, all)) {
         if (std::ranges::none_of(boxes, [&](const FaceBox &had) { return isSameFace(had, box); }))
             boxes.push_back(box);
     }
     for (const double roll : {leaning, -leaning}) {
         if (boxes.empty())
-            boxes = m_cascades.rolled(frame.gray, smallestFace, roll);
+            boxes = m_cascades.rolled(frame.gray, all, roll);
     }
     std::ranges::sort(boxes, std::ranges::greater(), &FaceBox::side);
     return foundIn(boxes);
@@ -85,7 +96,8 @@ int FaceSearch::countOthers(const SmallFrame &frame, const FaceBox &main)
         return static_cast<int>(std::ranges::count_if(
             faces, [&](const ModelledFace &face) { return counts(face.box); }));
     }
-    return static_cast<int>(std::ranges::count_if(m_cascades.quick(frame.gray, smallest), counts));
+    return static_cast<int>(
+        std::ranges::count_if(m_cascades.quick(frame.gray, {smallest, 0}), counts));
 }
 
 } // namespace eid

@@ -36,8 +36,8 @@ class FaceSearch
 public:
     FaceSearch(Cascades cascades, std::optional<YuNet> model);
 
-    /// For one frame of many: what is found soon is enough. \a round tells apart the frames in
-    /// which nothing was found, so that leaning heads are looked for in turn.
+    /// For one frame of many: what is found soon is enough. \a round counts the frames in which
+    /// nothing was found: near, far and leaning faces are looked for in turn.
     [[nodiscard]] std::vector<FoundFace> quick(const SmallFrame &frame, int round);
     /// For a picture by itself.
     [[nodiscard]] std::vector<FoundFace> thorough(const SmallFrame &frame);

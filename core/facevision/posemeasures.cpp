@@ -71,32 +71,39 @@ double estimateYaw(const AlignedFace &face)
     return halves / AlignedFace::interEyeDistance * degreesPerShare;
 }
 
-double estimateEyesOpen(const cv::Mat &picture, const FaceGeometry &face)
+namespace {
+
+double estimateEyeOpen(const cv::Mat &picture, const FaceGeometry &face, QPointF eye)
 {
-    const double distance = face.interEyeDistance();
-    double brightness = 0;
-    double upright = 0;
-    for (const QPointF eye : {face.rightEye, face.leftEye}) {
-        // The eye in 44 x 24 pixels, and the cheek below it.
-        const UprightPatch patch(
-            {44, 52}, {21.5, 11.5}, {eye.x(), eye.y()}, distance / 100, face.roll());
-        cv::Mat gray;
-        cv::cvtColor(patch.cutFrom(picture), gray, cv::COLOR_BGR2GRAY);
-        const cv::Mat window = gray.rowRange(0, 24);
-        const double cheek = std::max(1.0, cv::mean(gray.rowRange(32, 52))[0]);
-        brightness += cv::mean(window(cv::Rect(14, 5, 16, 14)))[0] / cheek / 2;
-        cv::Mat gradientX;
-        cv::Mat gradientY;
-        cv::Sobel(window, gradientX, CV_32F, 1, 0);
-        cv::Sobel(window, gradientY, CV_32F, 0, 1);
-        upright += cv::norm(gradientX, cv::NORM_L1)
-            / std::max(1.0, cv::norm(gradientY, cv::NORM_L1)) / 2;
-    }
+    // The eye in 44 x 24 pixels, and the cheek below it.
+    const UprightPatch patch(
+        {44, 52}, {21.5, 11.5}, {eye.x(), eye.y()}, face.interEyeDistance() / 100, face.roll());
+    cv::Mat gray;
+    cv::cvtColor(patch.cutFrom(picture), gray, cv::COLOR_BGR2GRAY);
+    const cv::Mat window = gray.rowRange(0, 24);
+    const double cheek = std::max(1.0, cv::mean(gray.rowRange(32, 52))[0]);
+    const double brightness = cv::mean(window(cv::Rect(14, 5, 16, 14)))[0] / cheek;
+    cv::Mat gradientX;
+    cv::Mat gradientY;
+    cv::Sobel(window, gradientX, CV_32F, 1, 0);
+    cv::Sobel(window, gradientY, CV_32F, 0, 1);
+    const double upright
+        = cv::norm(gradientX, cv::NORM_L1) / std::max(1.0, cv::norm(gradientY, cv::NORM_L1));
     // Measured: open .2 to .65 as bright as the cheek and ratios of .45 to 1.2; closed .72 to 1.1
     // and .24 to .38.
     const double dark = std::clamp((0.85 - brightness) / 0.4, 0.0, 1.0);
     const double iris = std::clamp((upright - 0.35) / 0.25, 0.0, 1.0);
     return std::sqrt(dark * iris);
+}
+
+} // namespace
+
+double estimateEyesOpen(const cv::Mat &picture, const FaceGeometry &face)
+{
+    // The less open one: where the eyes are closed they are not found either, and by chance one of
+    // the two points looks like an eye sooner than both.
+    return std::min(estimateEyeOpen(picture, face, face.rightEye),
+        estimateEyeOpen(picture, face, face.leftEye));
 }
 
 } // namespace eid

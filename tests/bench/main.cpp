@@ -1,6 +1,7 @@
 // Measures what the tool promises. Run inside the sandbox: tests/bench/run does it.
 
 #include "tests/bench/cardbench.h"
+#include "tests/bench/facebench.h"
 #include "tests/bench/presencebench.h"
 #include "tests/bench/renewalbench.h"
 #include "tests/bench/report.h"
@@ -28,8 +29,10 @@ int main(int argc, char *argv[])
         eid::bench::benchCard(report);
         eid::bench::benchRenewal(report);
     }
-    if (!parser.isSet(cards))
+    if (!parser.isSet(cards)) {
+        eid::bench::benchFace(report);
         eid::bench::benchPresence(report);
+    }
     if (!parser.isSet(cards) && !parser.isSet(faces))
         eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());
     QTextStream(stdout) << (parser.isSet(json) ? QString::fromUtf8(report.toJson())
