@@ -182,10 +182,10 @@ void benchMemory(Report &report, const std::vector<cv::Mat> &frames)
     for (int index = 0; index < manyFrames / 20; ++index)
         loop.run(frameAt(frames, index));
     const qint64 self = QCoreApplication::applicationPid();
-    const double before = figuresOf(self).pssMebibytes;
+    const double before = figuresOf(self).ownMebibytes;
     for (int index = 0; index < manyFrames; ++index)
         loop.run(frameAt(frames, index));
-    const double after = figuresOf(self).pssMebibytes;
+    const double after = figuresOf(self).ownMebibytes;
     report.add({group, QStringLiteral("memory before 10,000 frames"), before, QStringLiteral("MiB"),
         std::nullopt});
     report.add({group, QStringLiteral("memory gained by 10,000 frames"), after - before,

@@ -41,6 +41,8 @@ ProcessFigures figuresOf(qint64 pid)
     figures.cpuSeconds = cpuSecondsOf(pid);
     figures.pssMebibytes
         = static_cast<double>(numberIn(folder + QStringLiteral("/smaps_rollup"), "Pss")) / 1024;
+    figures.ownMebibytes
+        = static_cast<double>(numberIn(folder + QStringLiteral("/status"), "RssAnon")) / 1024;
     const QDir tasks(folder + QStringLiteral("/task"));
     for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         figures.wakeUps += numberIn(

@@ -11,6 +11,8 @@ struct ProcessFigures
 {
     double cpuSeconds = 0; ///< user and system, all threads, ended ones included
     double pssMebibytes = 0; ///< proportional set size (/proc/PID/smaps_rollup)
+    /// What is its own and of no file (RssAnon): what other processes do changes nothing of it.
+    double ownMebibytes = 0;
     qint64 wakeUps = 0; ///< voluntary context switches of all threads so far
     int threads = 0;
 };
