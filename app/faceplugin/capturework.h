@@ -32,7 +32,7 @@ public:
 
     /// The analysis thread, once. Throws nothing.
     void run();
-    /// From any thread; run() returns soon, at the latest 300 ms after the frame it is in.
+    /// From any thread; run() returns soon after the frame it is in, or is left to its camera.
     void interrupt() { m_grabber->interrupt(); }
     [[nodiscard]] CaptureWishes &wishes() { return m_wishes; }
 

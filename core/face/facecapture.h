@@ -81,8 +81,10 @@ struct CaptureOptions
     bool inRealTime = true;
 };
 
-/// A camera at work. Its end releases the camera and wipes what it saw; it returns within 500 ms,
-/// whatever the camera does.
+/// A camera at work. Its end returns at once, and nothing more is told: the camera is released and
+/// what it saw is wiped as soon as the call it is in returns, mostly within one frame's time. A
+/// camera that hangs in a call is released when that ends. The next capture waits for that, 2 s at
+/// the most.
 ///
 /// Threads: made, used and ended on one thread. No call blocks.
 class FaceCapture

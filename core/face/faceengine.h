@@ -26,8 +26,8 @@ struct FaceModels
 /// All that needs OpenCV and a camera: a plug-in, loaded by loadFaceEngine() when the first picture
 /// is to be taken, so that whoever takes none does not pay for it.
 ///
-/// Threads: all calls on one thread at a time. cameras() and start() open no camera before they
-/// return; they take milliseconds.
+/// Threads: all calls on one thread at a time. cameras() and start() switch no camera on before
+/// they return; they take milliseconds.
 class FaceEngine
 {
 public:

@@ -1,5 +1,6 @@
 // Measures what the tool promises. Run inside the sandbox: tests/bench/run does it.
 
+#include "tests/bench/capturebench.h"
 #include "tests/bench/cardbench.h"
 #include "tests/bench/facebench.h"
 #include "tests/bench/presencebench.h"
@@ -32,6 +33,7 @@ int main(int argc, char *argv[])
     if (!parser.isSet(cards)) {
         eid::bench::benchFace(report);
         eid::bench::benchPresence(report);
+        eid::bench::benchCapture(report);
     }
     if (!parser.isSet(cards) && !parser.isSet(faces))
         eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());

@@ -76,8 +76,7 @@ void CaptureSourceTest::tellsWhatIsNoFilm_data()
     QTest::newRow("empty") << QByteArray();
     QTest::newRow("text") << QByteArray("no film");
     QTest::newRow("head alone") << QByteArray("RIFF\xff\xff\xff\x7f"
-                                              "AVI LIST\xff\xff\xff\x7fhdrlavih",
-        32);
+                                              "AVI LIST\xff\xff\xff\x7fhdrlavih");
     QTest::newRow("zeros") << QByteArray(4096, '\0');
 }
 
