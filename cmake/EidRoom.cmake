@@ -34,6 +34,7 @@ function(eid_room name)
     target_link_libraries(${target}
         PUBLIC ${ROOM_USES} ${ROOM_LINKS}
         PRIVATE ${ROOM_USES_INSIDE} ${ROOM_LINKS_INSIDE} eid_compile_options)
+    eid_precompile(${target})
 endfunction()
 
 function(eid_may_use target)
@@ -41,4 +42,5 @@ function(eid_may_use target)
         target_link_libraries(${target} PRIVATE eid_${room})
     endforeach()
     target_link_libraries(${target} PRIVATE eid_compile_options)
+    eid_precompile(${target})
 endfunction()

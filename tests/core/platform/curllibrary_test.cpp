@@ -119,7 +119,9 @@ void CurlLibraryTest::isLookedForAgainAfterAFailure()
     SessionBench bench;
     TestServer server(bench.setup());
     const PlatformSettings settings = bench.settings(server);
-    auto tls = TlsClient::create(settings, bench.credential());
+    auto tls = TlsClient::create(settings, bench.credential(),
+        ServerStatus(
+            settings.revocation, std::make_shared<StatusMemory>(), bench.options().time.now));
     QVERIFY(tls);
     int asked = 0;
     CurlConnection connection(settings, std::move(*tls), [&]() -> Result<const CurlLibrary *> {
