@@ -163,7 +163,8 @@ private Q_SLOTS:
                 + uploadHeaders(draft.identifier, "?1") + "\r\n" + message.left(20'000)));
         }
         const auto client = scene.client();
-        QTRY_COMPARE(standing(*client, draft.identifier).first, qint64(20'000));
+        QTRY_COMPARE_WITH_TIMEOUT(
+            standing(*client, draft.identifier).first, qint64(20'000), 60'000);
     }
 
     void theSameAgainIsTheSame()
