@@ -14,7 +14,10 @@ constexpr long noLimitMs = 24L * 60 * 60 * 1000;
 
 QByteArray joined(const PlatformSettings &settings, const QByteArray &path)
 {
-    QByteArray address = settings.address.toEncoded();
+    QUrl root = settings.address;
+    if (path.startsWith("/.well-known/"))
+        root.setPath({});
+    QByteArray address = root.toEncoded();
     while (address.endsWith('/'))
         address.chop(1);
     return address + path;

@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(est.paths.last(), QByteArray("/.well-known/est/cacerts"));
     }
 
+    void looksForItAtTheRoot()
+    {
+        EstServer est;
+        PlatformSettings settings = est.bench.settings(*est.server);
+        settings.address.setPath(u"/eid/"_qs);
+        PlatformSession session(settings, est.bench.credential(), est.bench.options());
+        QVERIFY(EstClient(session, u"a"_qs).caCertificates());
+        HttpRequest request;
+        request.path = "/v1/card";
+        static_cast<void>(session.send(request));
+        // RFC 8615, 3: what is well-known is below the host itself, wherever the rest is.
+        QCOMPARE(est.paths, QList<QByteArray>({"/.well-known/est/a/cacerts", "/eid/v1/card"}));
+    }
+
     void takesBase64InAnyLines_data()
     {
         QTest::addColumn<int>("lineLength");
