@@ -10,6 +10,7 @@
 
 #include <QList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -101,6 +102,16 @@ public:
     /// PlatformMalformedAnswer (redirects too, which are never followed), PlatformAnswerTooLarge;
     /// and with whatever the card failed with.
     Result<HttpAnswer> send(const HttpRequest &request, std::stop_token stop = {});
+
+    /// Makes a body for the connection with this binding. Its errors come through as they are.
+    using MakeBody = std::function<Result<Bytes>(const ChannelBinding &)>;
+
+    /// As send(), with a body that \a makeBody makes for whichever connection the request goes
+    /// over. It goes in chunks (RFC 9112, 7.1), for its length is known too late. \a makeBody is
+    /// called on the network thread, once for each connection that stands, and may run on after a
+    /// \a stop: it owns all that it uses. Fails with TlsServerWeak too, as channelBinding().
+    Result<HttpAnswer> send(
+        const HttpRequest &request, const MakeBody &makeBody, std::stop_token stop = {});
 
     /// The binding of the connection that carried the last answer. Fails with PlatformUnreachable
     /// if there was none, with TlsServerWeak if TLS 1.2 was agreed without the extended master

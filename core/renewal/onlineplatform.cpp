@@ -73,7 +73,7 @@ public:
     {
         return EstClient(m_session, labelOf(slot))
             .reenrol(
-                [&](const ChannelBinding &binding) {
+                [makeRequest](const ChannelBinding &binding) {
                     return makeRequest(base64Of(binding.octets));
                 },
                 std::move(stop));

@@ -229,8 +229,8 @@ Result<void> RenewalRun::enrolOnce(Work &work, RenewalSession &session)
         return failure(key.error());
     const auto came = session.reenrol(
         work.slot,
-        [&](const QByteArray &challengePassword) {
-            return makeCertificationRequest(work.renewed, *key, challengePassword);
+        [renewed = work.renewed, key = *key](const QByteArray &challengePassword) {
+            return makeCertificationRequest(renewed, key, challengePassword);
         },
         m_tools.stop);
     if (!came)

@@ -178,6 +178,48 @@ private Q_SLOTS:
         QCOMPARE(est.bench.card.signatures(), 1);
     }
 
+    /// RFC 7030, 3.2.1 neither requires nor precludes persistent connections.
+    void enrolsWhereNoConnectionIsKept()
+    {
+        EstServer est;
+        QByteArray exporter;
+        est.attributes = httpAnswer(204, {}, "Connection: close\r\n");
+        est.reenrol = [&](const TestRequest &, TestConnection &connection) {
+            exporter = connection.exporter();
+            return EstServer::certificates(est.bag.toBase64());
+        };
+        int made = 0;
+        Bytes last;
+        const auto issued = est.client().reenrol([&](const ChannelBinding &binding) {
+            ++made;
+            last = requestFor(binding);
+            return last;
+        });
+        QVERIFY2(issued, qPrintable(issued ? QString() : issued.error().detail));
+        QCOMPARE(QByteArray::fromBase64(est.bodies.last()), text(last));
+        QVERIFY(text(last).endsWith(exporter));
+        // One was made for a connection that was gone.
+        QVERIFY(made <= 2);
+        QCOMPARE(est.server->connections(), 2);
+        QCOMPARE(est.bench.card.signatures(), 1);
+    }
+
+    void passesOnWhyNoneWasMadeForTheConnection()
+    {
+        EstServer est;
+        est.attributes = httpAnswer(204, {}, "Connection: close\r\n");
+        const Error removed{ErrorCode::CardRemoved, u"x"_qs, std::nullopt};
+        int made = 0;
+        const auto issued
+            = est.client().reenrol([&](const ChannelBinding &binding) -> Result<Bytes> {
+                  if (++made > 1)
+                      return failure(removed);
+                  return requestFor(binding);
+              });
+        QCOMPARE(issued.error(), removed);
+        QCOMPARE(est.paths.size(), 1);
+    }
+
     void givesUpAfterAFewBindings_data()
     {
         QTest::addColumn<QByteArray>("answer");
