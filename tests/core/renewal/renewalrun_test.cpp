@@ -23,10 +23,11 @@ private Q_SLOTS:
         QTest::addColumn<bool>("extended");
         QTest::addColumn<bool>("rsa");
         QTest::addColumn<int>("atMost");
-        QTest::newRow("short, metadata") << true << false << false << 60;
-        QTest::newRow("short, plain") << false << false << false << 60;
-        QTest::newRow("extended") << true << true << false << 45;
-        QTest::newRow("short, RSA") << true << false << true << 90;
+        QTest::newRow("short, metadata") << true << false << false << 39;
+        QTest::newRow("short, plain") << false << false << false << 43;
+        QTest::newRow("extended") << true << true << false << 23;
+        QTest::newRow("short, RSA") << true << false << true << 57;
+        QTest::newRow("extended, RSA") << true << true << true << 23;
     }
 
     void renewsBothWithinTheBudget()
