@@ -30,6 +30,7 @@ std::optional<OwnedNames> alternativesOf(const X509 &x509)
 std::vector<GENERAL_NAME *> listOf(const GENERAL_NAMES &names)
 {
     std::vector<GENERAL_NAME *> list;
+    list.reserve(static_cast<std::size_t>(sk_GENERAL_NAME_num(&names)));
     for (int at = 0; at < sk_GENERAL_NAME_num(&names); ++at)
         list.push_back(sk_GENERAL_NAME_value(&names, at));
     return list;

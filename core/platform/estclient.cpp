@@ -143,7 +143,8 @@ Result<HttpAnswer> EstClient::reenrolOverAny(
         stop);
 }
 
-Result<QList<Certificate>> EstClient::reenrol(const MakeRequest &makeRequest, std::stop_token stop)
+Result<QList<Certificate>> EstClient::reenrol(
+    const MakeRequest &makeRequest, const std::stop_token &stop)
 {
     // What a request should have in it is in what makes it already; the answer leaves a connection
     // behind that can be bound to.

@@ -54,7 +54,8 @@ public:
     /// lost may have been granted: a platform may then issue a second certificate for the same key.
     /// Fails with RenewalPending if the platform wants more time (202): see pendingUntil(), and
     /// call this again then, with the same key.
-    Result<QList<Certificate>> reenrol(const MakeRequest &makeRequest, std::stop_token stop = {});
+    Result<QList<Certificate>> reenrol(
+        const MakeRequest &makeRequest, const std::stop_token &stop = {});
 
 private:
     [[nodiscard]] QByteArray pathOf(const char *operation) const;

@@ -66,7 +66,7 @@ public:
     }
 
     TransferOutcome tryOnce(Transfer wanted, const std::stop_token &stop);
-    Result<HttpAnswer> tryAgain(const Transfer &wanted, const std::stop_token &stop);
+    Result<HttpAnswer> tryAgain(const Transfer &wanted, std::stop_token stop);
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseBefore(
         int next, const TransferOutcome &outcome) const;
 
@@ -114,8 +114,7 @@ std::optional<std::chrono::milliseconds> PlatformSession::Private::pauseBefore(
     return std::max(pause, wanted);
 }
 
-Result<HttpAnswer> PlatformSession::Private::tryAgain(
-    const Transfer &wanted, const std::stop_token &stop)
+Result<HttpAnswer> PlatformSession::Private::tryAgain(const Transfer &wanted, std::stop_token stop)
 {
     for (int tried = 1;; ++tried) {
         const TransferOutcome outcome = tryOnce(wanted, stop);
@@ -152,7 +151,7 @@ const PlatformSettings &PlatformSession::settings() const
 
 Result<HttpAnswer> PlatformSession::send(const HttpRequest &request, std::stop_token stop)
 {
-    return d->tryAgain({request, std::nullopt}, stop);
+    return d->tryAgain({request, std::nullopt}, std::move(stop));
 }
 
 Result<HttpAnswer> PlatformSession::send(
@@ -160,7 +159,7 @@ Result<HttpAnswer> PlatformSession::send(
 {
     if (!request.hasBody())
         return failure(ErrorCode::InvalidArgument, QStringLiteral("request"));
-    return d->tryAgain({request, std::nullopt, makeBody}, stop);
+    return d->tryAgain({request, std::nullopt, makeBody}, std::move(stop));
 }
 
 Result<ChannelBinding> PlatformSession::channelBinding() const
@@ -170,7 +169,7 @@ Result<ChannelBinding> PlatformSession::channelBinding() const
 }
 
 Result<std::optional<HttpAnswer>> PlatformSession::sendOver(
-    const ChannelBinding &binding, const HttpRequest &request, std::stop_token stop)
+    const ChannelBinding &binding, const HttpRequest &request, const std::stop_token &stop)
 {
     TransferOutcome outcome = d->tryOnce({request, binding.connection}, stop);
     const bool isGone = outcome.isConnectionGone
@@ -188,8 +187,8 @@ Result<std::optional<HttpAnswer>> PlatformSession::sendOver(
 void PlatformSession::disconnect(std::stop_token stop)
 {
     if (d->thread)
-        d->thread->run(
-            [](CurlConnection &connection, const auto &) { connection.disconnect(); }, stop);
+        d->thread->run([](CurlConnection &connection, const auto &) { connection.disconnect(); },
+            std::move(stop));
 }
 
 SessionCost PlatformSession::cost() const

@@ -121,8 +121,8 @@ public:
     /// As send(), over the very connection of \a binding or not at all. Nothing if that connection
     /// is gone: bind again. It may have gone with the request, so that the platform has seen it.
     /// Never repeats by itself.
-    Result<std::optional<HttpAnswer>> sendOver(
-        const ChannelBinding &binding, const HttpRequest &request, std::stop_token stop = {});
+    Result<std::optional<HttpAnswer>> sendOver(const ChannelBinding &binding,
+        const HttpRequest &request, const std::stop_token &stop = {});
 
     /// Closes the connection, and keeps the TLS session for the next one. Returns once it is
     /// closed, or \a stop is asked for.

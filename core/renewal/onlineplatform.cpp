@@ -76,7 +76,7 @@ public:
                 [makeRequest](const ChannelBinding &binding) {
                     return makeRequest(base64Of(binding.octets));
                 },
-                std::move(stop));
+                stop);
     }
 
     Result<QList<Certificate>> caCertificates(KeySlot slot, std::stop_token stop) override
