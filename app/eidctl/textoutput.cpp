@@ -63,7 +63,7 @@ public:
         if (!failure.error.detail.isEmpty())
             title += QStringLiteral(" (%1)").arg(plainLine(failure.error.detail));
         printNote(QStringLiteral("eidctl: ") + title);
-        printNote(errorNextStep(failure.error));
+        printNote(nextStepAfter(failure));
     }
 };
 

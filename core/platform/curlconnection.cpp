@@ -110,7 +110,7 @@ TransferOutcome CurlConnection::perform(
         if (code || isGivenUp())
             break;
         const auto left = current.left();
-        if (!works || left <= left.zero()) {
+        if (!works || left <= Deadlines::Clock::duration::zero()) {
             current.timeOut();
             break;
         }

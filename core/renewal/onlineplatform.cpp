@@ -73,10 +73,10 @@ public:
     {
         return EstClient(m_session, labelOf(slot))
             .reenrol(
-                [&](const ChannelBinding &binding) {
+                [makeRequest](const ChannelBinding &binding) {
                     return makeRequest(base64Of(binding.octets));
                 },
-                std::move(stop));
+                stop);
     }
 
     Result<QList<Certificate>> caCertificates(KeySlot slot, std::stop_token stop) override

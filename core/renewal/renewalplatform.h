@@ -22,7 +22,8 @@ namespace eid {
 class RenewalSession
 {
 public:
-    /// Makes a PKCS#10 request in DER with the challengePassword that ties it to its connection.
+    /// Makes a PKCS#10 request in DER with the challengePassword that ties it to its connection; as
+    /// EstClient::MakeRequest.
     using MakeRequest = std::function<Result<Bytes>(const QByteArray &challengePassword)>;
 
     RenewalSession() = default;
