@@ -3,6 +3,7 @@
 #include "core/base/errorwords.h"
 #include "ui/base/errorpanel.h"
 #include "ui/base/metrics.h"
+#include "ui/base/spoken.h"
 
 #include <QVBoxLayout>
 
@@ -33,8 +34,8 @@ void Statement::say(Picture::Motif motif, const QString &title, const QString &t
     m_picture->setMotif(motif);
     m_title->setText(title);
     m_text->setText(text);
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    setSpokenName(*this, title);
+    setSpokenDescription(*this, text);
 }
 
 void Statement::say(const Error &error)
@@ -43,8 +44,8 @@ void Statement::say(const Error &error)
     // Whether its detail is open stays as the user has it.
     if (m_error->error() != error)
         m_error->setError(error);
-    setAccessibleName(errorTitle(error));
-    setAccessibleDescription(errorNextStep(error));
+    setSpokenName(*this, errorTitle(error));
+    setSpokenDescription(*this, errorNextStep(error));
 }
 
 void Statement::showError(bool isError)

@@ -64,7 +64,9 @@ void FacePage::updateHeader()
 {
     m_header->setSteps(FaceWords::steps());
     m_header->setCurrent(FaceWords::step(m_flow.stage(), m_flow.hasPicture()));
-    m_header->setVisible(m_flow.stage() != FaceStage::Failed);
+    const bool isHalfDone = m_flow.stage() == FaceStage::Failed
+        || (m_flow.stage() == FaceStage::Done && !m_flow.outcome().sent);
+    m_header->setVisible(!isHalfDone);
 }
 
 void FacePage::retranslate()

@@ -1,18 +1,30 @@
 #include "ui/face/meters.h"
 
+#include "core/face/facewords.h"
 #include "ui/base/metrics.h"
 #include "ui/base/paint.h"
+#include "ui/base/spoken.h"
 #include "ui/base/statussign.h"
-#include "ui/face/facewords.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace eid::ui {
 
 namespace {
 
-constexpr double nameShare = 0.45; // of the width
+constexpr double nameShare = 0.55; // of the width, at most
 constexpr int barHeight = 8; // px
+
+/// Of all measures, so that the bars stay where they are when others are shown.
+int widestName(const QFontMetrics &metrics)
+{
+    int widest = 0;
+    for (const QualityMeasure measure : allQualityMeasures())
+        widest = std::max(widest, metrics.horizontalAdvance(qualityMeasureWords(measure)));
+    return widest;
+}
 
 } // namespace
 
@@ -22,20 +34,19 @@ Meters::Meters(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void Meters::setRecord(const QualityRecord &record, bool onlyOpen)
+void Meters::setRecord(const QualityRecord &record)
 {
     const qsizetype before = m_rows.size();
     m_rows.clear();
     QStringList spoken;
     for (const QualityValue &value : record.values) {
-        if (onlyOpen && value.holds)
+        if (value.holds)
             continue;
         m_rows.append(value);
-        //: A measure and its score, such as "Brightness: 80 of 100"
-        spoken.append(tr("%1: %2 of 100").arg(FaceWords::measure(value.measure)).arg(value.score));
+        spoken.append(qualityMeasureWords(value.measure));
     }
-    setAccessibleName(tr("Measures of the picture"));
-    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
+    setSpokenName(*this, tr("What does not hold yet"));
+    setSpokenDescription(*this, spoken.join(QStringLiteral("; ")));
     if (m_rows.size() != before)
         updateGeometry();
     update();
@@ -61,14 +72,14 @@ void Meters::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int side = metrics::signSize(this);
-    const int nameWidth = static_cast<int>(nameShare * width());
+    const int nameWidth = std::min(
+        static_cast<int>(nameShare * width()), side + metrics::small + widestName(fontMetrics()));
     for (qsizetype index = 0; index < m_rows.size(); ++index) {
         const QualityValue &row = m_rows.at(index);
         const QRect line(0, static_cast<int>(index) * rowHeight(), width(), rowHeight());
         const auto visual = [&](const QRect &place) { return visualRect(*this, place, line); };
-        const auto status = row.holds ? StatusSign::Status::Good
-            : mayRefuse(row.measure)  ? StatusSign::Status::Warning
-                                      : StatusSign::Status::Info;
+        const auto status
+            = mayRefuse(row.measure) ? StatusSign::Status::Warning : StatusSign::Status::Info;
         StatusSign::paint(painter, status,
             visual({0, line.top() + (line.height() - side) / 2, side, side}), palette());
         painter.setPen(palette().color(QPalette::WindowText));
@@ -76,7 +87,7 @@ void Meters::paintEvent(QPaintEvent *)
             {side + metrics::small, line.top(), nameWidth - side - metrics::small, line.height()});
         painter.drawText(name, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter),
             fontMetrics().elidedText(
-                FaceWords::measure(row.measure), Qt::ElideRight, name.width()));
+                qualityMeasureWords(row.measure), Qt::ElideRight, name.width()));
         const QRect bar(nameWidth + metrics::medium, line.top() + (line.height() - barHeight) / 2,
             std::max(0, width() - nameWidth - metrics::medium), barHeight);
         painter.setPen(Qt::NoPen);

@@ -9,7 +9,8 @@ namespace eid::ui {
 class StatusSign;
 class Text;
 
-/// How each measure of a picture stands: a sign, what it is about, and a bar from 0 to 100.
+/// How the measures of a picture that do not hold stand: a sign, what it is about, and a bar from 0
+/// to 100. Screen readers are told which they are.
 class Meters : public QWidget
 {
     Q_OBJECT
@@ -17,8 +18,7 @@ class Meters : public QWidget
 public:
     explicit Meters(QWidget *parent = nullptr);
 
-    /// Shows the measures that do not hold, or all of them.
-    void setRecord(const QualityRecord &record, bool onlyOpen);
+    void setRecord(const QualityRecord &record);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

@@ -12,7 +12,8 @@ namespace eid::ui {
 
 namespace {
 
-constexpr QSize usualSize(640, 400); // px
+constexpr QSize leastSize(320, 200); // px
+constexpr int greatestHeight = 560; // px: a column is not wider than it fills
 constexpr double ovalHeight = 0.82; // of the picture's height
 constexpr double ovalAspect = 0.74; // width / height: a head with its chin
 constexpr QColor outside(10, 14, 22, 140); // the shade beside the oval, in every scheme
@@ -63,7 +64,8 @@ QPainterPath arrow(double reach)
 Mirror::Mirror(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    setMaximumHeight(greatestHeight);
     setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
 
@@ -88,12 +90,7 @@ void Mirror::setMovement(std::optional<PresenceMovement> movement)
 
 QSize Mirror::sizeHint() const
 {
-    return usualSize;
-}
-
-int Mirror::heightForWidth(int width) const
-{
-    return std::min(width * usualSize.height() / usualSize.width(), usualSize.height());
+    return leastSize;
 }
 
 QRectF Mirror::oval() const
@@ -111,21 +108,19 @@ void Mirror::paintEvent(QPaintEvent *)
     shape.addRoundedRect(rect(), metrics::radius, metrics::radius);
     painter.setClipPath(shape);
     painter.fillRect(rect(), empty);
-    if (m_picture.isNull())
-        return;
-    paintPicture(painter);
+    if (!m_picture.isNull())
+        paintPicture(painter);
     paintOval(painter);
     paintMovement(painter);
 }
 
-// Fills the widget; what does not fit is cut off on both sides.
+// All of its height is seen, so that a face lies in the oval as it lies in the picture; what is too
+// wide is cut off on both sides.
 void Mirror::paintPicture(QPainter &painter) const
 {
     const QImage image = imageOf(m_picture);
-    const QSizeF filled
-        = QSizeF(image.size()).scaled(QSizeF(size()), Qt::KeepAspectRatioByExpanding);
-    const QRectF place(
-        QPointF((width() - filled.width()) / 2, (height() - filled.height()) / 2), filled);
+    const double filled = static_cast<double>(height()) * image.width() / image.height();
+    const QRectF place((width() - filled) / 2, 0, filled, height());
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.translate(width(), 0);
