@@ -1,16 +1,22 @@
+#include "app/desktop/singleinstance.h"
 #include "commandline.h"
 #include "core/card/carddesk.h"
 #include "core/facesample/facesampleservice.h"
 #include "core/journaling/journalkeeper.h"
+#include "core/onlinecopy/onlinecopyservice.h"
 #include "core/pin/pinservice.h"
 #include "core/platform/platformdesk.h"
 #include "core/renewal/renewalservice.h"
 #include "core/store/storefile.h"
 #include "displayguard.h"
+#include "qrpicture.h"
 #include "traynotice.h"
 #include "ui/face/facepage.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
+#include "ui/onlinecopy/copiespage.h"
+#include "ui/onlinecopy/linkpage.h"
+#include "ui/onlinecopy/losspage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
 #include "ui/platform/platformpanel.h"
@@ -21,7 +27,9 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 
+#include <functional>
 #include <optional>
 
 using namespace eid;
@@ -42,6 +50,11 @@ int main(int argc, char *argv[])
     if (!commandLine)
         return 2;
 
+    SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation),
+        instanceName(defaultStorePath()));
+    if (instance.begin(commandLine->link) == SingleInstance::Role::HandedOver)
+        return 0;
+
     // One file below XDG_CONFIG_HOME, whatever the organisation is called.
     QSettings settings(QSettings::IniFormat, QSettings::UserScope,
         QStringLiteral("eid-maintenance"), QStringLiteral("eid-maintenance"));
@@ -58,6 +71,10 @@ int main(int argc, char *argv[])
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
     FaceSampleService samples(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
+    OnlineCopyService onlineCopies(desk,
+        {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
+    const auto copyBackend = backendOf(onlineCopies);
+    const CopyServices copies{.desk = desk, .copies = *copyBackend, .readQr = &readQrPicture};
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -69,6 +86,15 @@ int main(int argc, char *argv[])
             .facePage =
                 [&](const QString &reader, QWidget *parent) {
                     return new FacePage({desk, samples, commandLine->film}, reader, parent);
+                },
+            .copiesPage = [&](const QString &reader,
+                              QWidget *parent) { return new CopiesPage(copies, reader, parent); },
+            .lossPage = [&](const QString &reader,
+                            QWidget *parent) { return new LossPage(copies, reader, parent); },
+            .linkPage =
+                [&](const QString &opened, const QString &reader, std::function<void()> takeSample,
+                    QWidget *parent) {
+                    return makeLinkPage(copies, opened, reader, std::move(takeSample), parent);
                 },
             .banner =
                 [&](QWidget *parent) {
@@ -108,7 +134,10 @@ int main(int argc, char *argv[])
         reminder.setState(desk.state());
     });
     QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
+    QObject::connect(&instance, &SingleInstance::linkReceived, &window, &MainWindow::openLink);
     window.show();
     desk.start();
+    if (commandLine->link)
+        window.openLink(*commandLine->link);
     return QApplication::exec();
 }

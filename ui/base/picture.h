@@ -23,6 +23,10 @@ public:
         CardUnknown,
         CardMute,
         CardBlocked,
+        Request, ///< a page in a browser asks for something
+        Stranger, ///< it cannot be verified who asks
+        RequestUnclear, ///< what is asked cannot be answered
+        FaceWanted,
         Trouble, ///< anything else
         Done,
         Camera, ///< cameras are looked for

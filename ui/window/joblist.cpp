@@ -1,7 +1,7 @@
 #include "ui/window/joblist.h"
 
+#include "ui/base/entry.h"
 #include "ui/window/cardwords.h"
-#include "ui/window/entry.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -30,6 +30,8 @@ JobList::JobList(QWidget *parent)
     add(PinJob::ChangePuk, Glyph::Lock);
     add(RenewalJob(), Glyph::Certificate);
     add(FaceJob(), Glyph::Face);
+    add(CopiesJob(), Glyph::Identity);
+    add(LossJob(), Glyph::Exclamation);
     retranslate();
 }
 

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/base/panel.h"
+
+#include <QList>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+QT_END_NAMESPACE
+
+namespace eid::ui {
+
+class AuthenticationFlow;
+class Text;
+
+/// What the holder is to sign, to the letter, and whether they do.
+class TransactionPanel : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit TransactionPanel(AuthenticationFlow &flow, QWidget *parent = nullptr);
+
+    void refresh();
+
+private:
+    AuthenticationFlow &m_flow;
+    Text *m_title;
+    Text *m_lead;
+    QCheckBox *m_tick;
+};
+
+} // namespace eid::ui
