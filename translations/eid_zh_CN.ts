@@ -766,6 +766,142 @@
         <source>Install libcurl with OpenSSL, of version 7.87 or later (the package libcurl4), then try again.</source>
         <translation>请安装使用 OpenSSL 的 libcurl（7.87 或更高版本，软件包 libcurl4），然后重试。</translation>
     </message>
+    <message>
+        <source>This is no offer of an online copy.</source>
+        <translation>这不是网证的领取凭据。</translation>
+    </message>
+    <message>
+        <source>Use the link, the text or the picture of the QR code that the counter gave you.</source>
+        <translation>请使用柜台给您的链接、文字或二维码图片。</translation>
+    </message>
+    <message>
+        <source>The offer is not from the platform that is set up here.</source>
+        <translation>此领取凭据不是来自本机设置的平台。</translation>
+    </message>
+    <message>
+        <source>Take no offer from anybody but the counter. If it came from there, have the platform&apos;s address checked.</source>
+        <translation>请只接受柜台的领取凭据。如果它确实来自柜台，请检查平台地址。</translation>
+    </message>
+    <message>
+        <source>The offer was used already, or its time is over.</source>
+        <translation>此领取凭据已使用过，或已过期。</translation>
+    </message>
+    <message>
+        <source>Ask the counter for a new one.</source>
+        <translation>请向柜台索取新的领取凭据。</translation>
+    </message>
+    <message>
+        <source>The transaction code is wrong.</source>
+        <translation>交易码不正确。</translation>
+    </message>
+    <message>
+        <source>Enter the code that the counter gave you with the offer. After several wrong codes the offer is over.</source>
+        <translation>请输入柜台随领取凭据一起给您的交易码。多次输错后，领取凭据将失效。</translation>
+    </message>
+    <message>
+        <source>The platform did not issue the online copy.</source>
+        <translation>平台没有签发网证。</translation>
+    </message>
+    <message>
+        <source>Ask the counter why.</source>
+        <translation>请向柜台询问原因。</translation>
+    </message>
+    <message>
+        <source>What the platform issued is no valid online copy. Nothing was kept.</source>
+        <translation>平台签发的不是有效的网证，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again later; if it happens again, tell the counter.</source>
+        <translation>请稍后重试；如果再次发生，请告知柜台。</translation>
+    </message>
+    <message>
+        <source>There is no online copy of this card on this PC.</source>
+        <translation>本机没有此卡的网证。</translation>
+    </message>
+    <message>
+        <source>Apply for one at a counter, and take it with the offer that you get there.</source>
+        <translation>请在柜台申请，然后凭柜台给您的领取凭据领取。</translation>
+    </message>
+    <message>
+        <source>The online copies on this PC cannot be opened with this card.</source>
+        <translation>此卡无法打开本机的网证。</translation>
+    </message>
+    <message>
+        <source>Insert the card that they were issued for, or use the recovery phrase.</source>
+        <translation>请插入签发网证时所用的卡，或使用恢复短语。</translation>
+    </message>
+    <message>
+        <source>The online copy is not valid any more.</source>
+        <translation>此网证已失效。</translation>
+    </message>
+    <message>
+        <source>If it is suspended, it can be released again; otherwise apply for a new one.</source>
+        <translation>如果只是被挂失，可以解挂；否则请重新申请。</translation>
+    </message>
+    <message>
+        <source>The link is no request that the tool understands.</source>
+        <translation>此链接不是本工具能识别的请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Go back to the page that it came from and start there anew.</source>
+        <translation>未发送任何内容。请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>It cannot be verified who asks.</source>
+        <translation>无法核实是谁在请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go on with whoever sent you here.</source>
+        <translation>未发送任何内容。请不要继续与引导您来此的一方打交道。</translation>
+    </message>
+    <message>
+        <source>The request was answered already, or its time is over.</source>
+        <translation>此请求已被应答，或已过期。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that it came from and start there anew.</source>
+        <translation>请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>What is asked for is not in an online copy.</source>
+        <translation>网证中没有所请求的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell whoever asks that the tool does not give this.</source>
+        <translation>未发送任何内容。请告知请求方，本工具不提供该内容。</translation>
+    </message>
+    <message>
+        <source>Another request is being answered.</source>
+        <translation>正在处理另一个请求。</translation>
+    </message>
+    <message>
+        <source>Answer or decline it first, then open the link again.</source>
+        <translation>请先应答或拒绝它，然后重新打开链接。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the authentication.</source>
+        <translation>平台未接受此次认证。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that asked and start there anew; if it is refused again, ask the counter.</source>
+        <translation>请返回请求页面重新开始；如果再次被拒绝，请咨询柜台。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the report.</source>
+        <translation>平台未接受此次申报。</translation>
+    </message>
+    <message>
+        <source>Report the loss at a counter, or by telephone.</source>
+        <translation>请到柜台或通过电话挂失。</translation>
+    </message>
+    <message>
+        <source>The recovery phrase is wrong.</source>
+        <translation>恢复短语不正确。</translation>
+    </message>
+    <message>
+        <source>Check each group of characters.</source>
+        <translation>请逐组核对字符。</translation>
+    </message>
 </context>
 <context>
     <name>eid::FaceWords</name>
@@ -948,10 +1084,6 @@
     <message>
         <source>The face went out of sight.</source>
         <translation>脸部离开了画面。</translation>
-    </message>
-    <message>
-        <source>Look straight into the camera and hold still.</source>
-        <translation>请正视摄像头并保持不动。</translation>
     </message>
 </context>
 <context>
@@ -1938,14 +2070,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>1. Sit in front of the camera, with light from the front, without a hat.
-2. Follow the words below the picture. It is taken by itself, or when you press the space bar.
-3. Make the small movements that you are asked for.
-4. Look at the picture: without your consent nothing is sent.</source>
-        <translation>1. 请坐在摄像头前，光线来自正面，不要戴帽子。
-2. 请按画面下方的文字提示去做。照片将自动拍摄，也可按空格键拍摄。
-3. 请按要求做几个小动作。
-4. 请查看照片：未经您同意，不会发送任何内容。</translation>
+        <source>Sit in front of the camera, with light from the front, without a hat. Words below the picture tell you what to do; the picture is taken by itself. Then you are asked for a few small movements. You see the picture before anything is sent.</source>
+        <translation>请坐在摄像头前，光线来自正面，不要戴帽子。画面下方的文字会提示您怎么做，照片将自动拍摄；随后请按要求做几个小动作。发送之前，您会先看到照片。</translation>
     </message>
 </context>
 <context>
@@ -1993,26 +2119,6 @@
     <message>
         <source>The camera is off, and no picture is left on this computer.</source>
         <translation>摄像头已关闭，本机未留下任何照片。</translation>
-    </message>
-    <message>
-        <source>Send it again</source>
-        <translation>重新发送</translation>
-    </message>
-    <message>
-        <source>The picture is kept</source>
-        <translation>照片仍然保留</translation>
-    </message>
-    <message>
-        <source>As long as this page is open, it can be sent without being taken again.</source>
-        <translation>此页面打开期间，无需重新拍摄即可再次发送。</translation>
-    </message>
-    <message>
-        <source>The sample still waits</source>
-        <translation>样本仍在等待发送</translation>
-    </message>
-    <message>
-        <source>It is kept encrypted, and can be sent later.</source>
-        <translation>样本已加密保存，可稍后发送。</translation>
     </message>
 </context>
 <context>
@@ -2080,10 +2186,6 @@
         <source>Leave the card in the reader</source>
         <translation>请勿取出卡片</translation>
     </message>
-    <message>
-        <source>It proves itself to the platform. The sample stays encrypted.</source>
-        <translation>卡片将向平台证明自己，样本保持加密。</translation>
-    </message>
 </context>
 <context>
     <name>eid::ui::FaceWords</name>
@@ -2112,6 +2214,186 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Look into the camera</source>
+        <translation>请看向摄像头</translation>
+    </message>
+    <message>
+        <source>Only one person in the picture, please</source>
+        <translation>画面中只能有一个人</translation>
+    </message>
+    <message>
+        <source>Too dark: turn on a light in front of you</source>
+        <translation>太暗：请打开您前方的灯</translation>
+    </message>
+    <message>
+        <source>Too bright: move away from the light</source>
+        <translation>太亮：请远离光源</translation>
+    </message>
+    <message>
+        <source>Light from one side only: turn towards it</source>
+        <translation>光线只来自一侧：请转向光源</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>请靠近一些</translation>
+    </message>
+    <message>
+        <source>Move back a little</source>
+        <translation>请稍微后退</translation>
+    </message>
+    <message>
+        <source>Move to your left</source>
+        <translation>请向您的左侧移动</translation>
+    </message>
+    <message>
+        <source>Move to your right</source>
+        <translation>请向您的右侧移动</translation>
+    </message>
+    <message>
+        <source>Move up a little, or tilt the camera down</source>
+        <translation>请稍微抬高，或将摄像头向下调</translation>
+    </message>
+    <message>
+        <source>Move down a little, or tilt the camera up</source>
+        <translation>请稍微降低，或将摄像头向上调</translation>
+    </message>
+    <message>
+        <source>Hold your head upright</source>
+        <translation>请摆正头部</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>请正视摄像头</translation>
+    </message>
+    <message>
+        <source>Open your eyes</source>
+        <translation>请睁开眼睛</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Blurred: wipe the lens, or wait a moment</source>
+        <translation>画面模糊：请擦拭镜头，或稍等片刻</translation>
+    </message>
+    <message>
+        <source>Good. Stay like this…</source>
+        <translation>很好，请保持…</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your left, then back</source>
+        <translation>请慢慢向您的左侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your right, then back</source>
+        <translation>请慢慢向您的右侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Close your eyes for a moment, and open them again</source>
+        <translation>请闭一下眼睛，再睁开</translation>
+    </message>
+    <message>
+        <source>Come slowly closer, then back</source>
+        <translation>请慢慢靠近，再退回来</translation>
+    </message>
+    <message>
+        <source>The movement was not seen in time.</source>
+        <translation>未能及时看到该动作。</translation>
+    </message>
+    <message>
+        <source>Another movement was seen than the one asked for.</source>
+        <translation>看到的动作与要求的不同。</translation>
+    </message>
+    <message>
+        <source>What moved looked flat, like a photo.</source>
+        <translation>移动的画面看起来是平面的，像照片。</translation>
+    </message>
+    <message>
+        <source>The face went out of sight.</source>
+        <translation>面部离开了画面。</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>单一人脸</translation>
+    </message>
+    <message>
+        <source>Distance between the eyes</source>
+        <translation>两眼间距</translation>
+    </message>
+    <message>
+        <source>Size of the head</source>
+        <translation>头部大小</translation>
+    </message>
+    <message>
+        <source>Room at the left of the picture</source>
+        <translation>画面左侧留白</translation>
+    </message>
+    <message>
+        <source>Room at the right of the picture</source>
+        <translation>画面右侧留白</translation>
+    </message>
+    <message>
+        <source>Room above</source>
+        <translation>上方留白</translation>
+    </message>
+    <message>
+        <source>Room below</source>
+        <translation>下方留白</translation>
+    </message>
+    <message>
+        <source>Head upright</source>
+        <translation>头部端正</translation>
+    </message>
+    <message>
+        <source>Looking straight</source>
+        <translation>正视</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Dark parts</source>
+        <translation>过暗区域</translation>
+    </message>
+    <message>
+        <source>Overexposed parts</source>
+        <translation>过曝区域</translation>
+    </message>
+    <message>
+        <source>Range of tones</source>
+        <translation>动态范围</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>光照均匀</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Stillness</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Natural colour</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>Open eyes</source>
+        <translation>双眼睁开</translation>
+    </message>
+    <message>
+        <source>Plain background</source>
+        <translation>纯净背景</translation>
+    </message>
+    <message>
         <source>The sample is encrypted for the back office…</source>
         <translation>正在为后台加密样本…</translation>
     </message>
@@ -2138,10 +2420,6 @@
     <message>
         <source>It is like the picture on record.</source>
         <translation>与留存的照片相似。</translation>
-    </message>
-    <message>
-        <source>A film in place of a camera</source>
-        <translation>录像（代替摄像头）</translation>
     </message>
 </context>
 <context>
@@ -2373,8 +2651,13 @@
 <context>
     <name>eid::ui::Meters</name>
     <message>
-        <source>What does not hold yet</source>
-        <translation>尚未达标的指标</translation>
+        <source>%1: %2 of 100</source>
+        <extracomment>A measure and its score, such as &quot;Brightness: 80 of 100&quot;</extracomment>
+        <translation>%1：%2 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>Measures of the picture</source>
+        <translation>照片的各项指标</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,4 @@
-#include "commandline.h"
 #include "core/card/carddesk.h"
-#include "core/facesample/facesampleservice.h"
 #include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
 #include "core/platform/platformdesk.h"
@@ -8,7 +6,6 @@
 #include "core/store/storefile.h"
 #include "displayguard.h"
 #include "traynotice.h"
-#include "ui/face/facepage.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
@@ -22,10 +19,36 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <cstdio>
 #include <optional>
+#include <string_view>
 
 using namespace eid;
 using namespace eid::ui;
+
+namespace {
+
+constexpr auto version = EID_VERSION;
+
+/// What can be answered without a display. The exit status, if that was all.
+std::optional<int> answerWithoutWindow(int argc, char *argv[])
+{
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view argument(argv[index]);
+        if (argument == "--version") {
+            std::printf("eid-maintenance %s\n", version);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::puts("Usage: eid-maintenance [--help] [--version]\n"
+                      "Opens the window of the eID Maintenance Tool. For scripts there is eidctl.");
+            return 0;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -36,11 +59,8 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     guard.reset();
     QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
-    QApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
+    QApplication::setApplicationVersion(QLatin1String(version));
     QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
-    const auto commandLine = readCommandLine(QApplication::arguments());
-    if (!commandLine)
-        return 2;
 
     // One file below XDG_CONFIG_HOME, whatever the organisation is called.
     QSettings settings(QSettings::IniFormat, QSettings::UserScope,
@@ -56,8 +76,6 @@ int main(int argc, char *argv[])
     PlatformDesk platform(defaultPlatformSettingsFiles());
     RenewalService renewals(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
-    FaceSampleService samples(desk,
-        {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -66,10 +84,6 @@ int main(int argc, char *argv[])
             .renewalPage
             = [&](const QString &reader,
                   QWidget *parent) { return new RenewalPage(desk, renewals, reader, parent); },
-            .facePage =
-                [&](const QString &reader, QWidget *parent) {
-                    return new FacePage({desk, samples, commandLine->film}, reader, parent);
-                },
             .banner =
                 [&](QWidget *parent) {
                     banner = new InterruptedBanner(desk, pins, parent);

@@ -63,7 +63,7 @@ public:
         if (!failure.error.detail.isEmpty())
             title += QStringLiteral(" (%1)").arg(plainLine(failure.error.detail));
         printNote(QStringLiteral("eidctl: ") + title);
-        printNote(nextStepAfter(failure));
+        printNote(errorNextStep(failure.error));
     }
 };
 

@@ -133,7 +133,7 @@ Result<void> examinePages(Database &database)
     if (!checked)
         return failure(checked.error());
     if (checked->toString() != QLatin1String("ok"))
-        return damaged(checked->toString().simplified()); // several lines
+        return damaged(checked->toString());
     return {};
 }
 

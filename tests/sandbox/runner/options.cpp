@@ -54,7 +54,11 @@ const QCommandLineOption platformFaultOption(QStringLiteral("platform-fault"),
                    "from 1, * is every one; with @ROUTE, requests to cacerts, csrattrs, "
                    "simplereenroll, card, administrator-authentication, confirmation, ocsp, "
                    "face-challenge, back-office-certificate, face-upload, face-offset, "
-                   "face-append, face-cancel or face-result alone."),
+                   "face-append, face-cancel, face-result, credential-issuer, "
+                   "authorization-server, copy-token, copy-nonce, copy-credential, status-list, "
+                   "authentication-request, request-object, authentication-response, "
+                   "authentication-result, loss-code, loss-report, loss-withdrawal, freeze or "
+                   "unfreeze alone."),
     QStringLiteral("spec"));
 
 const QCommandLineOption recogniserOption(QStringLiteral("face-recogniser"),
@@ -93,7 +97,9 @@ void describe(QCommandLineParser &parser)
         "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
         "      status, insert, pull, citizen KEY, fault SPEC…,\n"
         "      stop-service, start-service, kill-service,\n"
-        "      platform status|fault SPEC…|stop|start|revoke SERIAL|challenge [ID]\n"
+        "      platform status|fault SPEC…|stop|start|revoke SERIAL|challenge [ID]|\n"
+        "        offer [CITIZEN] [--qr FILE.png]|loss CITIZEN|revoke-copies CITIZEN|\n"
+        "        relying-party add HOST NAME CALLBACK\n"
         "  eid-sandbox personalise --reader NAME  makes an empty PIV card a citizen's card;\n"
         "      see eid-sandbox personalise --help\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
