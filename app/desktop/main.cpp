@@ -1,31 +1,71 @@
-#include "commandline.h"
 #include "core/card/carddesk.h"
-#include "core/facesample/facesampleservice.h"
 #include "core/journaling/journalkeeper.h"
+#include "core/onlinecopy/onlinecopyservice.h"
 #include "core/pin/pinservice.h"
 #include "core/platform/platformdesk.h"
 #include "core/renewal/renewalservice.h"
 #include "core/store/storefile.h"
 #include "displayguard.h"
 #include "traynotice.h"
-#include "ui/face/facepage.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
+#include "ui/onlinecopy/copiespage.h"
+#include "ui/onlinecopy/linkpage.h"
+#include "ui/onlinecopy/losspage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
 #include "ui/platform/platformpanel.h"
 #include "ui/renewal/expiryreminder.h"
 #include "ui/renewal/renewalpage.h"
 #include "ui/window/appearance.h"
+#include "ui/window/linkinbox.h"
 #include "ui/window/mainwindow.h"
 
 #include <QApplication>
 #include <QSettings>
 
+#include <algorithm>
+#include <cstdio>
+#include <functional>
 #include <optional>
+#include <string_view>
 
 using namespace eid;
 using namespace eid::ui;
+
+namespace {
+
+constexpr auto version = EID_VERSION;
+
+/// What can be answered without a display. The exit status, if that was all.
+std::optional<int> answerWithoutWindow(int argc, char *argv[])
+{
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view argument(argv[index]);
+        if (argument == "--version") {
+            std::printf("eid-maintenance %s\n", version);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::puts("Usage: eid-maintenance [--help] [--version] [LINK]\n"
+                      "Opens the window of the eID Maintenance Tool. For scripts there is eidctl.\n"
+                      "\n"
+                      "  LINK  an openid4vp:// or openid-credential-offer:// link, which the "
+                      "window shows");
+            return 0;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The link that the program was started with; empty: none.
+QString linkIn(const QStringList &arguments)
+{
+    const auto found = std::ranges::find_if(arguments, &isCopyLink);
+    return found == arguments.end() ? QString() : *found;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -36,11 +76,13 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     guard.reset();
     QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
-    QApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
+    QApplication::setApplicationVersion(QLatin1String(version));
     QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
-    const auto commandLine = readCommandLine(QApplication::arguments());
-    if (!commandLine)
-        return 2;
+
+    const QString link = linkIn(QApplication::arguments());
+    LinkInbox links(LinkInbox::userFolder());
+    if (!link.isEmpty() && links.handOver(link))
+        return 0;
 
     // One file below XDG_CONFIG_HOME, whatever the organisation is called.
     QSettings settings(QSettings::IniFormat, QSettings::UserScope,
@@ -56,8 +98,10 @@ int main(int argc, char *argv[])
     PlatformDesk platform(defaultPlatformSettingsFiles());
     RenewalService renewals(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
-    FaceSampleService samples(desk,
+    OnlineCopyService onlineCopies(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
+    const auto copyBackend = backendOf(onlineCopies);
+    const CopyServices copies{desk, *copyBackend};
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -66,9 +110,14 @@ int main(int argc, char *argv[])
             .renewalPage
             = [&](const QString &reader,
                   QWidget *parent) { return new RenewalPage(desk, renewals, reader, parent); },
-            .facePage =
-                [&](const QString &reader, QWidget *parent) {
-                    return new FacePage({desk, samples, commandLine->film}, reader, parent);
+            .copiesPage = [&](const QString &reader,
+                              QWidget *parent) { return new CopiesPage(copies, reader, parent); },
+            .lossPage = [&](const QString &reader,
+                            QWidget *parent) { return new LossPage(copies, reader, parent); },
+            .linkPage =
+                [&](const QString &opened, const QString &reader, std::function<void()> takeSample,
+                    QWidget *parent) {
+                    return makeLinkPage(copies, opened, reader, std::move(takeSample), parent);
                 },
             .banner =
                 [&](QWidget *parent) {
@@ -108,7 +157,11 @@ int main(int argc, char *argv[])
         reminder.setState(desk.state());
     });
     QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
+    QObject::connect(&links, &LinkInbox::linkCame, &window, &MainWindow::openLink);
+    links.listen();
     window.show();
     desk.start();
+    if (!link.isEmpty())
+        window.openLink(link);
     return QApplication::exec();
 }

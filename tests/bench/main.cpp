@@ -3,7 +3,6 @@
 #include "tests/bench/capturebench.h"
 #include "tests/bench/cardbench.h"
 #include "tests/bench/facebench.h"
-#include "tests/bench/mirrorbench.h"
 #include "tests/bench/presencebench.h"
 #include "tests/bench/renewalbench.h"
 #include "tests/bench/report.h"
@@ -35,7 +34,6 @@ int main(int argc, char *argv[])
         eid::bench::benchFace(report);
         eid::bench::benchPresence(report);
         eid::bench::benchCapture(report);
-        eid::bench::benchMirror(report, QCoreApplication::applicationDirPath());
     }
     if (!parser.isSet(cards) && !parser.isSet(faces))
         eid::bench::benchWindow(report, QCoreApplication::applicationDirPath());

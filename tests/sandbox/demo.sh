@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # The demonstration behind ./dev demo: demo.sh BIN_DIR [--headless]
-# Without --headless: the window, with two citizens' cards in two virtual readers, and one of them
-# before a camera.
+# Without --headless: the window, with two citizens' cards in two virtual readers.
 set -euo pipefail
 self=$(readlink -f "${BASH_SOURCE[0]}")
 bin=$(readlink -f "$1")
@@ -96,27 +95,9 @@ activation() {
     expect 56 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
 }
 
-face_sample() {
-    step '11. The holder before the camera: guidance, and a picture that is kept nowhere'
-    expect 0 eidctl face capture --source "$EID_SANDBOX_CAMERA"
-
-    step '12. A face sample: picture and movements, encrypted for the back office, signed by the card'
-    expect 0 eidctl face send --yes --source "$EID_SANDBOX_CAMERA" --pin-fd 3 3<<<"$first"
-
-    step '13. The platform cannot take it now: the sample waits, encrypted, and is sent later'
-    expect 0 eid-sandbox control platform fault 'status=*:503@face-upload'
-    expect 0 eidctl face send --yes --source "$EID_SANDBOX_CAMERA" --pin-fd 3 3<<<"$first"
-    expect 0 eidctl face waiting
-    expect 0 eid-sandbox control platform fault
-    local waiting
-    waiting=$(eidctl face waiting --json | sed -n 's/^ *"identifier": "\(.*\)",\{0,1\}$/\1/p')
-    expect 0 eidctl face resume "$waiting" --pin-fd 3 3<<<"$first"
-    expect 0 eidctl face waiting
-}
-
 journal() {
-    step '14. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
-    expect 0 eidctl journal list --limit 100
+    step '11. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
+    expect 0 eidctl journal list --limit 80
     expect 0 eidctl journal verify
 }
 
@@ -128,15 +109,10 @@ if [ -z "${EID_DEMO_DATA:-}" ]; then
 fi
 
 case "$mode" in
-'')
-    # Behind the camera that the window offers is a film.
-    eid-sandbox run --citizen default --citizen new --camera default -- \
-        bash -c 'exec eid-maintenance --film "$EID_SANDBOX_CAMERA"'
-    ;;
+'') eid-sandbox run --citizen default --citizen new -- eid-maintenance ;;
 --headless)
     eid-sandbox run --citizen default -- "$self" "$bin" main-job
     eid-sandbox run --citizen new -- "$self" "$bin" activation
-    eid-sandbox run --citizen default --camera default -- "$self" "$bin" face-sample
     journal
     step 'All of it went as it must.'
     ;;
@@ -145,7 +121,6 @@ main-job)
     renewal
     ;;
 activation) activation ;;
-face-sample) face_sample ;;
 *)
     echo "usage: demo.sh BIN_DIR [--headless]" >&2
     exit 2

@@ -38,6 +38,10 @@ public:
     /// closes, and keeps the page.
     [[nodiscard]] virtual bool isBusy() const { return false; }
 
+    /// Whether a person's answer to something that came by a link is still to come here: another
+    /// link must not take the page's place.
+    [[nodiscard]] virtual bool holdsRequest() const { return false; }
+
     /// What has the keyboard when the page is opened; by default the first widget that can.
     [[nodiscard]] virtual QWidget *firstFocus();
 
@@ -57,8 +61,6 @@ protected:
     void setTitle(const QString &title);
     /// The column that scrolls, from top to bottom.
     [[nodiscard]] QBoxLayout *body() const;
-    /// Whether the column takes all the height there is, for content that grows with it.
-    void setFilling(bool filling);
     /// The row of buttons below it, in reading order; hidden as long as it is empty.
     [[nodiscard]] QBoxLayout *actions() const;
 

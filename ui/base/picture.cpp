@@ -105,16 +105,6 @@ void drawBadge(const Pencil &pencil, StatusSign::Status status)
     StatusSign::paint(painter, status, place, pencil.palette);
 }
 
-void drawPadlock(const Pencil &pencil)
-{
-    QPainter &painter = pencil.painter;
-    const QRectF place(156, 64, 44, 44);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(pencil.palette.color(QPalette::Window));
-    painter.drawEllipse(place.center(), 28, 28);
-    drawGlyph(painter, Glyph::Lock, place, toneColor(Tone::Accent, pencil.palette));
-}
-
 void drawComputer(const Pencil &pencil)
 {
     QPainter &painter = pencil.painter;
@@ -124,36 +114,18 @@ void drawComputer(const Pencil &pencil)
     painter.drawLine(QPointF(88, 131), QPointF(152, 131));
 }
 
-void drawCamera(const Pencil &pencil, bool alive)
+// A page in a browser, on which somebody asks.
+void drawPage(const Pencil &pencil, Glyph glyph, Tone tone)
 {
     QPainter &painter = pencil.painter;
     pencil.outline(pencil.palette.color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(106, 100, 28, 26), 4, 4);
-    painter.drawRoundedRect(QRectF(76, 126, 88, 16), 8, 8);
-    painter.drawRoundedRect(QRectF(62, 20, 116, 84), 22, 22);
-    const QPointF lens(120, 62);
-    painter.setPen(QPen(toneColor(alive ? Tone::Accent : Tone::Muted, pencil.palette), 2.2));
-    painter.drawEllipse(lens, 26, 26);
-    painter.setBrush(toneWash(alive ? Tone::Accent : Tone::Plain, pencil.palette));
-    painter.drawEllipse(lens, 14, 14);
+    painter.drawRoundedRect(QRectF(52, 26, 136, 104), 9, 9);
+    painter.drawLine(QPointF(52, 48), QPointF(188, 48));
     painter.setPen(Qt::NoPen);
-    painter.setBrush(alive ? toneColor(Tone::Good, pencil.palette) : lineColor(pencil.palette));
-    painter.drawEllipse(QPointF(162, 36), 4, 4);
-}
-
-void drawPortrait(const Pencil &pencil, bool accent)
-{
-    QPainter &painter = pencil.painter;
-    const QColor ink = toneColor(accent ? Tone::Accent : Tone::Muted, pencil.palette);
-    painter.setPen(QPen(ink, 2.2));
-    painter.setBrush(pencil.palette.color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(68, 10, 104, 136), 10, 10);
-    painter.setBrush(toneWash(accent ? Tone::Accent : Tone::Plain, pencil.palette));
-    painter.drawEllipse(QPointF(120, 64), 23, 29);
-    QPainterPath shoulders(QPointF(82, 130));
-    shoulders.cubicTo(84, 100, 156, 100, 158, 130);
-    shoulders.closeSubpath();
-    painter.drawPath(shoulders);
+    painter.setBrush(lineColor(pencil.palette));
+    for (const double x : {64.0, 76.0, 88.0})
+        painter.drawEllipse(QPointF(x, 37), 3.6, 3.6);
+    drawGlyph(painter, glyph, QRectF(96, 64, 48, 48), toneColor(tone, pencil.palette));
 }
 
 void drawMotif(const Pencil &pencil, Picture::Motif motif)
@@ -209,6 +181,28 @@ void drawMotif(const Pencil &pencil, Picture::Motif motif)
         drawReader(pencil, true);
         drawBadge(pencil, Status::Bad);
         break;
+    case Motif::CardSuspended:
+        drawCard(pencil, {82, 36}, false);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pencil.palette.color(QPalette::Window));
+        painter.drawEllipse(QPointF(166, 88), 32, 32);
+        drawGlyph(painter, Glyph::Lock, QRectF(142, 64, 48, 48),
+            toneColor(Tone::Warning, pencil.palette));
+        break;
+    case Motif::Request:
+        drawPage(pencil, Glyph::Identity, Tone::Accent);
+        break;
+    case Motif::Stranger:
+        drawPage(pencil, Glyph::Question, Tone::Muted);
+        drawBadge(pencil, Status::Bad);
+        break;
+    case Motif::RequestUnclear:
+        drawPage(pencil, Glyph::Identity, Tone::Muted);
+        drawBadge(pencil, Status::Warning);
+        break;
+    case Motif::FaceWanted:
+        drawPage(pencil, Glyph::Face, Tone::Accent);
+        break;
     case Motif::Trouble:
         drawCard(pencil, {82, 24}, false);
         drawReader(pencil, false);
@@ -218,29 +212,6 @@ void drawMotif(const Pencil &pencil, Picture::Motif motif)
         drawCard(pencil, {82, 24}, true);
         drawReader(pencil, true);
         drawBadge(pencil, Status::Good);
-        break;
-    case Motif::Camera:
-        drawCamera(pencil, true);
-        break;
-    case Motif::CameraMissing:
-        drawCamera(pencil, false);
-        drawBadge(pencil, Status::Unknown);
-        break;
-    case Motif::CameraTrouble:
-        drawCamera(pencil, false);
-        drawBadge(pencil, Status::Bad);
-        break;
-    case Motif::FaceSealed:
-        drawPortrait(pencil, true);
-        drawPadlock(pencil);
-        break;
-    case Motif::FaceSent:
-        drawPortrait(pencil, true);
-        drawBadge(pencil, Status::Good);
-        break;
-    case Motif::FaceRefused:
-        drawPortrait(pencil, false);
-        drawBadge(pencil, Status::Bad);
         break;
     }
 }
@@ -276,18 +247,15 @@ Picture::Motif Picture::motifOf(ErrorCode code)
         {ErrorCode::CardCommunication, Motif::CardMute},
         {ErrorCode::CardUnknown, Motif::CardUnknown},
         {ErrorCode::CardChanged, Motif::CardUnknown},
+        {ErrorCode::RequestUntrusted, Motif::Stranger},
+        {ErrorCode::CopyOfferUntrusted, Motif::Stranger},
+        {ErrorCode::RequestMalformed, Motif::RequestUnclear},
+        {ErrorCode::RequestOver, Motif::RequestUnclear},
+        {ErrorCode::RequestUnsupported, Motif::RequestUnclear},
+        {ErrorCode::RequestBusy, Motif::RequestUnclear},
+        {ErrorCode::RequestRefused, Motif::RequestUnclear},
         {ErrorCode::PinBlocked, Motif::CardBlocked},
         {ErrorCode::PukBlocked, Motif::CardBlocked},
-        {ErrorCode::CameraMissing, Motif::CameraMissing},
-        {ErrorCode::CameraDenied, Motif::CameraTrouble},
-        {ErrorCode::CameraBusy, Motif::CameraTrouble},
-        {ErrorCode::CameraFormat, Motif::CameraTrouble},
-        {ErrorCode::CameraLost, Motif::CameraTrouble},
-        {ErrorCode::CameraFrozen, Motif::CameraTrouble},
-        {ErrorCode::FaceEngineMissing, Motif::CameraTrouble},
-        {ErrorCode::FacePresenceFailed, Motif::FaceRefused},
-        {ErrorCode::FaceChallengeExpired, Motif::FaceRefused},
-        {ErrorCode::FaceSampleRefused, Motif::FaceRefused},
     };
     const auto *found = std::ranges::find(motifs, code, &std::pair<ErrorCode, Motif>::first);
     return found == std::end(motifs) ? Motif::Trouble : found->second;

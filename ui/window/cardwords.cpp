@@ -138,22 +138,32 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
 
 QString CardWords::jobTitle(const Job &job)
 {
-    if (const auto *pinJob = std::get_if<PinJob>(&job))
-        return title(*pinJob);
-    return std::holds_alternative<RenewalJob>(job) ? tr("Renew the certificates")
-                                                   : tr("Take a face sample");
+    return std::visit(ForEachKind{
+                          [](PinJob pinJob) { return title(pinJob); },
+                          [](RenewalJob) { return tr("Renew the certificates"); },
+                          [](FaceJob) { return tr("Take a face sample"); },
+                          [](CopiesJob) { return tr("Online copies"); },
+                          [](LossJob) { return tr("Card lost"); },
+                      },
+        job);
 }
 
 QString CardWords::jobPurpose(const Job &job)
 {
-    if (const auto *pinJob = std::get_if<PinJob>(&job))
-        return purpose(*pinJob);
-    return std::holds_alternative<RenewalJob>(job) ? tr("Before their validity ends")
-                                                   : tr("For a comparison by the back office");
+    return std::visit(ForEachKind{
+                          [](PinJob pinJob) { return purpose(pinJob); },
+                          [](RenewalJob) { return tr("Before their validity ends"); },
+                          [](FaceJob) { return tr("For a comparison by the back office"); },
+                          [](CopiesJob) { return tr("Prove on the internet who you are"); },
+                          [](LossJob) { return tr("Report it, freeze it, or take that back"); },
+                      },
+        job);
 }
 
 QString CardWords::jobObstacle(const Job &job, const CardState *card)
 {
+    if (std::holds_alternative<LossJob>(job))
+        return {}; // without the card, above all
     if (!card || !card->isCardPresent())
         return tr("Needs a card in the reader");
     if (card->phase == CardPhase::Failed)
@@ -162,6 +172,8 @@ QString CardWords::jobObstacle(const Job &job, const CardState *card)
         return tr("The card is still being read");
     if (const auto *pinJob = std::get_if<PinJob>(&job))
         return obstacle(*pinJob, *card);
+    if (std::holds_alternative<CopiesJob>(job))
+        return {}; // much of it can be seen without the PIN
     return card->pin.isBlocked() ? tr("The PIN is blocked") : QString();
 }
 

@@ -1,7 +1,7 @@
 #include "ui/window/joblist.h"
 
+#include "ui/base/entry.h"
 #include "ui/window/cardwords.h"
-#include "ui/window/entry.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -23,6 +23,8 @@ JobList::JobList(QWidget *parent)
         markCurrent();
         Q_EMIT overviewRequested();
     });
+    add(CopiesJob(), Glyph::Identity);
+    add(LossJob(), Glyph::Exclamation);
     add(PinJob::ActivatePin, Glyph::Spark);
     add(PinJob::ChangePin, Glyph::Key);
     add(PinJob::UnblockPin, Glyph::Unlock);
