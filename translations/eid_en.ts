@@ -183,5 +183,26 @@
             <numerusform>The journal (%n entries) was written to %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n online copies were issued, valid until %1.</source>
+        <translation>
+            <numerusform>%n online copy was issued, valid until %1.</numerusform>
+            <numerusform>%n online copies were issued, valid until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies of this card, the first until %1.</source>
+        <translation>
+            <numerusform>%n online copy of this card, the first until %1.</numerusform>
+            <numerusform>%n online copies of this card, the first until %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies were removed.</source>
+        <translation>
+            <numerusform>%n online copy was removed.</numerusform>
+            <numerusform>%n online copies were removed.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

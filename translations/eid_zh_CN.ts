@@ -766,6 +766,142 @@
         <source>Install libcurl with OpenSSL, of version 7.87 or later (the package libcurl4), then try again.</source>
         <translation>请安装使用 OpenSSL 的 libcurl（7.87 或更高版本，软件包 libcurl4），然后重试。</translation>
     </message>
+    <message>
+        <source>This is no offer of an online copy.</source>
+        <translation>这不是网证的领取凭据。</translation>
+    </message>
+    <message>
+        <source>Use the link, the text or the picture of the QR code that the counter gave you.</source>
+        <translation>请使用柜台给您的链接、文字或二维码图片。</translation>
+    </message>
+    <message>
+        <source>The offer is not from the platform that is set up here.</source>
+        <translation>此领取凭据不是来自本机设置的平台。</translation>
+    </message>
+    <message>
+        <source>Take no offer from anybody but the counter. If it came from there, have the platform&apos;s address checked.</source>
+        <translation>请只接受柜台的领取凭据。如果它确实来自柜台，请检查平台地址。</translation>
+    </message>
+    <message>
+        <source>The offer was used already, or its time is over.</source>
+        <translation>此领取凭据已使用过，或已过期。</translation>
+    </message>
+    <message>
+        <source>Ask the counter for a new one.</source>
+        <translation>请向柜台索取新的领取凭据。</translation>
+    </message>
+    <message>
+        <source>The transaction code is wrong.</source>
+        <translation>交易码不正确。</translation>
+    </message>
+    <message>
+        <source>Enter the code that the counter gave you with the offer. After several wrong codes the offer is over.</source>
+        <translation>请输入柜台随领取凭据一起给您的交易码。多次输错后，领取凭据将失效。</translation>
+    </message>
+    <message>
+        <source>The platform did not issue the online copy.</source>
+        <translation>平台没有签发网证。</translation>
+    </message>
+    <message>
+        <source>Ask the counter why.</source>
+        <translation>请向柜台询问原因。</translation>
+    </message>
+    <message>
+        <source>What the platform issued is no valid online copy. Nothing was kept.</source>
+        <translation>平台签发的不是有效的网证，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again later; if it happens again, tell the counter.</source>
+        <translation>请稍后重试；如果再次发生，请告知柜台。</translation>
+    </message>
+    <message>
+        <source>There is no online copy of this card on this PC.</source>
+        <translation>本机没有此卡的网证。</translation>
+    </message>
+    <message>
+        <source>Apply for one at a counter, and take it with the offer that you get there.</source>
+        <translation>请在柜台申请，然后凭柜台给您的领取凭据领取。</translation>
+    </message>
+    <message>
+        <source>The online copies on this PC cannot be opened with this card.</source>
+        <translation>此卡无法打开本机的网证。</translation>
+    </message>
+    <message>
+        <source>Insert the card that they were issued for, or use the recovery phrase.</source>
+        <translation>请插入签发网证时所用的卡，或使用恢复短语。</translation>
+    </message>
+    <message>
+        <source>The online copy is not valid any more.</source>
+        <translation>此网证已失效。</translation>
+    </message>
+    <message>
+        <source>If it is suspended, it can be released again; otherwise apply for a new one.</source>
+        <translation>如果只是被挂失，可以解挂；否则请重新申请。</translation>
+    </message>
+    <message>
+        <source>The link is no request that the tool understands.</source>
+        <translation>此链接不是本工具能识别的请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Go back to the page that it came from and start there anew.</source>
+        <translation>未发送任何内容。请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>It cannot be verified who asks.</source>
+        <translation>无法核实是谁在请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go on with whoever sent you here.</source>
+        <translation>未发送任何内容。请不要继续与引导您来此的一方打交道。</translation>
+    </message>
+    <message>
+        <source>The request was answered already, or its time is over.</source>
+        <translation>此请求已被应答，或已过期。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that it came from and start there anew.</source>
+        <translation>请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>What is asked for is not in an online copy.</source>
+        <translation>网证中没有所请求的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell whoever asks that the tool does not give this.</source>
+        <translation>未发送任何内容。请告知请求方，本工具不提供该内容。</translation>
+    </message>
+    <message>
+        <source>Another request is being answered.</source>
+        <translation>正在处理另一个请求。</translation>
+    </message>
+    <message>
+        <source>Answer or decline it first, then open the link again.</source>
+        <translation>请先应答或拒绝它，然后重新打开链接。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the authentication.</source>
+        <translation>平台未接受此次认证。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that asked and start there anew; if it is refused again, ask the counter.</source>
+        <translation>请返回请求页面重新开始；如果再次被拒绝，请咨询柜台。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the report.</source>
+        <translation>平台未接受此次申报。</translation>
+    </message>
+    <message>
+        <source>Report the loss at a counter, or by telephone.</source>
+        <translation>请到柜台或通过电话挂失。</translation>
+    </message>
+    <message>
+        <source>The recovery phrase is wrong.</source>
+        <translation>恢复短语不正确。</translation>
+    </message>
+    <message>
+        <source>Check each group of characters.</source>
+        <translation>请逐组核对字符。</translation>
+    </message>
 </context>
 <context>
     <name>eid::FaceWords</name>
@@ -949,10 +1085,6 @@
         <source>The face went out of sight.</source>
         <translation>脸部离开了画面。</translation>
     </message>
-    <message>
-        <source>Look straight into the camera and hold still.</source>
-        <translation>请正视摄像头并保持不动。</translation>
-    </message>
 </context>
 <context>
     <name>eid::JournalWords</name>
@@ -1067,6 +1199,46 @@
     <message>
         <source>Waiting face sample removed</source>
         <translation>待发送的人脸样本已移除</translation>
+    </message>
+    <message>
+        <source>Online copies issued</source>
+        <translation>网证已签发</translation>
+    </message>
+    <message>
+        <source>Online copies renewed</source>
+        <translation>网证已更新</translation>
+    </message>
+    <message>
+        <source>Online copy removed</source>
+        <translation>网证已删除</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份认证</translation>
+    </message>
+    <message>
+        <source>Authentication declined</source>
+        <translation>已拒绝身份认证</translation>
+    </message>
+    <message>
+        <source>Authentication not completed</source>
+        <translation>身份认证未完成</translation>
+    </message>
+    <message>
+        <source>Loss reported</source>
+        <translation>已挂失</translation>
+    </message>
+    <message>
+        <source>Loss report withdrawn</source>
+        <translation>已撤销挂失</translation>
+    </message>
+    <message>
+        <source>Card frozen</source>
+        <translation>卡已冻结</translation>
+    </message>
+    <message>
+        <source>Card unfrozen</source>
+        <translation>卡已解冻</translation>
     </message>
     <message>
         <source>Renewal resumed</source>
@@ -1938,14 +2110,8 @@
         <translation>取消</translation>
     </message>
     <message>
-        <source>1. Sit in front of the camera, with light from the front, without a hat.
-2. Follow the words below the picture. It is taken by itself, or when you press the space bar.
-3. Make the small movements that you are asked for.
-4. Look at the picture: without your consent nothing is sent.</source>
-        <translation>1. 请坐在摄像头前，光线来自正面，不要戴帽子。
-2. 请按画面下方的文字提示去做。照片将自动拍摄，也可按空格键拍摄。
-3. 请按要求做几个小动作。
-4. 请查看照片：未经您同意，不会发送任何内容。</translation>
+        <source>Sit in front of the camera, with light from the front, without a hat. Words below the picture tell you what to do; the picture is taken by itself. Then you are asked for a few small movements. You see the picture before anything is sent.</source>
+        <translation>请坐在摄像头前，光线来自正面，不要戴帽子。画面下方的文字会提示您怎么做，照片将自动拍摄；随后请按要求做几个小动作。发送之前，您会先看到照片。</translation>
     </message>
 </context>
 <context>
@@ -1993,26 +2159,6 @@
     <message>
         <source>The camera is off, and no picture is left on this computer.</source>
         <translation>摄像头已关闭，本机未留下任何照片。</translation>
-    </message>
-    <message>
-        <source>Send it again</source>
-        <translation>重新发送</translation>
-    </message>
-    <message>
-        <source>The picture is kept</source>
-        <translation>照片仍然保留</translation>
-    </message>
-    <message>
-        <source>As long as this page is open, it can be sent without being taken again.</source>
-        <translation>此页面打开期间，无需重新拍摄即可再次发送。</translation>
-    </message>
-    <message>
-        <source>The sample still waits</source>
-        <translation>样本仍在等待发送</translation>
-    </message>
-    <message>
-        <source>It is kept encrypted, and can be sent later.</source>
-        <translation>样本已加密保存，可稍后发送。</translation>
     </message>
 </context>
 <context>
@@ -2080,10 +2226,6 @@
         <source>Leave the card in the reader</source>
         <translation>请勿取出卡片</translation>
     </message>
-    <message>
-        <source>It proves itself to the platform. The sample stays encrypted.</source>
-        <translation>卡片将向平台证明自己，样本保持加密。</translation>
-    </message>
 </context>
 <context>
     <name>eid::ui::FaceWords</name>
@@ -2112,6 +2254,186 @@
         <translation>发送</translation>
     </message>
     <message>
+        <source>Look into the camera</source>
+        <translation>请看向摄像头</translation>
+    </message>
+    <message>
+        <source>Only one person in the picture, please</source>
+        <translation>画面中只能有一个人</translation>
+    </message>
+    <message>
+        <source>Too dark: turn on a light in front of you</source>
+        <translation>太暗：请打开您前方的灯</translation>
+    </message>
+    <message>
+        <source>Too bright: move away from the light</source>
+        <translation>太亮：请远离光源</translation>
+    </message>
+    <message>
+        <source>Light from one side only: turn towards it</source>
+        <translation>光线只来自一侧：请转向光源</translation>
+    </message>
+    <message>
+        <source>Come closer</source>
+        <translation>请靠近一些</translation>
+    </message>
+    <message>
+        <source>Move back a little</source>
+        <translation>请稍微后退</translation>
+    </message>
+    <message>
+        <source>Move to your left</source>
+        <translation>请向您的左侧移动</translation>
+    </message>
+    <message>
+        <source>Move to your right</source>
+        <translation>请向您的右侧移动</translation>
+    </message>
+    <message>
+        <source>Move up a little, or tilt the camera down</source>
+        <translation>请稍微抬高，或将摄像头向下调</translation>
+    </message>
+    <message>
+        <source>Move down a little, or tilt the camera up</source>
+        <translation>请稍微降低，或将摄像头向上调</translation>
+    </message>
+    <message>
+        <source>Hold your head upright</source>
+        <translation>请摆正头部</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>请正视摄像头</translation>
+    </message>
+    <message>
+        <source>Open your eyes</source>
+        <translation>请睁开眼睛</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>请保持不动</translation>
+    </message>
+    <message>
+        <source>Blurred: wipe the lens, or wait a moment</source>
+        <translation>画面模糊：请擦拭镜头，或稍等片刻</translation>
+    </message>
+    <message>
+        <source>Good. Stay like this…</source>
+        <translation>很好，请保持…</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your left, then back</source>
+        <translation>请慢慢向您的左侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Turn your head slowly to your right, then back</source>
+        <translation>请慢慢向您的右侧转头，再转回来</translation>
+    </message>
+    <message>
+        <source>Close your eyes for a moment, and open them again</source>
+        <translation>请闭一下眼睛，再睁开</translation>
+    </message>
+    <message>
+        <source>Come slowly closer, then back</source>
+        <translation>请慢慢靠近，再退回来</translation>
+    </message>
+    <message>
+        <source>The movement was not seen in time.</source>
+        <translation>未能及时看到该动作。</translation>
+    </message>
+    <message>
+        <source>Another movement was seen than the one asked for.</source>
+        <translation>看到的动作与要求的不同。</translation>
+    </message>
+    <message>
+        <source>What moved looked flat, like a photo.</source>
+        <translation>移动的画面看起来是平面的，像照片。</translation>
+    </message>
+    <message>
+        <source>The face went out of sight.</source>
+        <translation>面部离开了画面。</translation>
+    </message>
+    <message>
+        <source>One face</source>
+        <translation>单一人脸</translation>
+    </message>
+    <message>
+        <source>Distance between the eyes</source>
+        <translation>两眼间距</translation>
+    </message>
+    <message>
+        <source>Size of the head</source>
+        <translation>头部大小</translation>
+    </message>
+    <message>
+        <source>Room at the left of the picture</source>
+        <translation>画面左侧留白</translation>
+    </message>
+    <message>
+        <source>Room at the right of the picture</source>
+        <translation>画面右侧留白</translation>
+    </message>
+    <message>
+        <source>Room above</source>
+        <translation>上方留白</translation>
+    </message>
+    <message>
+        <source>Room below</source>
+        <translation>下方留白</translation>
+    </message>
+    <message>
+        <source>Head upright</source>
+        <translation>头部端正</translation>
+    </message>
+    <message>
+        <source>Looking straight</source>
+        <translation>正视</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>Dark parts</source>
+        <translation>过暗区域</translation>
+    </message>
+    <message>
+        <source>Overexposed parts</source>
+        <translation>过曝区域</translation>
+    </message>
+    <message>
+        <source>Range of tones</source>
+        <translation>动态范围</translation>
+    </message>
+    <message>
+        <source>Even light</source>
+        <translation>光照均匀</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Stillness</source>
+        <translation>稳定</translation>
+    </message>
+    <message>
+        <source>Natural colour</source>
+        <translation>自然色彩</translation>
+    </message>
+    <message>
+        <source>Open eyes</source>
+        <translation>双眼睁开</translation>
+    </message>
+    <message>
+        <source>Plain background</source>
+        <translation>纯净背景</translation>
+    </message>
+    <message>
         <source>The sample is encrypted for the back office…</source>
         <translation>正在为后台加密样本…</translation>
     </message>
@@ -2138,10 +2460,6 @@
     <message>
         <source>It is like the picture on record.</source>
         <translation>与留存的照片相似。</translation>
-    </message>
-    <message>
-        <source>A film in place of a camera</source>
-        <translation>录像（代替摄像头）</translation>
     </message>
 </context>
 <context>
@@ -2373,8 +2691,13 @@
 <context>
     <name>eid::ui::Meters</name>
     <message>
-        <source>What does not hold yet</source>
-        <translation>尚未达标的指标</translation>
+        <source>%1: %2 of 100</source>
+        <extracomment>A measure and its score, such as &quot;Brightness: 80 of 100&quot;</extracomment>
+        <translation>%1：%2 分（满分 100）</translation>
+    </message>
+    <message>
+        <source>Measures of the picture</source>
+        <translation>照片的各项指标</translation>
     </message>
 </context>
 <context>
@@ -4248,6 +4571,368 @@
     <message>
         <source>Picture taken: %1 × %2 pixels, %3 octets, of a frame of %4 × %5.</source>
         <translation>已拍摄照片：%1 × %2 像素，%3 字节，取自 %4 × %5 的画面。</translation>
+    </message>
+    <message>
+        <source>Answer a request for authentication, an openid4vp:// link.</source>
+        <translation>答复身份认证请求（openid4vp:// 链接）。</translation>
+    </message>
+    <message>
+        <source>Tell these of the fields that are asked for, divided by commas: name, id-number, birth-date, sex, document-expiry, age-14, age-16, age-18, age-21, age-60. Without it, nothing but whether you were verified.</source>
+        <translation>在对方请求的项目中告知这些项目，以逗号分隔：name、id-number、birth-date、sex、document-expiry、age-14、age-16、age-18、age-21、age-60。不指定则只告知是否通过核验。</translation>
+    </message>
+    <message>
+        <source>Sign the text that is to be signed.</source>
+        <translation>对待签名的文本签名。</translation>
+    </message>
+    <message>
+        <source>The holder has agreed to what --disclose and --sign say; do not ask.</source>
+        <translation>持卡人已同意 --disclose 和 --sign 所指内容，不再询问。</translation>
+    </message>
+    <message>
+        <source>Decline, and tell whoever asks.</source>
+        <translation>拒绝，并告知请求方。</translation>
+    </message>
+    <message>
+        <source>Answer like this? [y/N] </source>
+        <translation>这样答复吗？[y/N] </translation>
+    </message>
+    <message>
+        <source>Show how many online copies this card has on this PC.</source>
+        <translation>显示此卡在本机有多少个网证。</translation>
+    </message>
+    <message>
+        <source>Open them with the PIN: how each stands, and where it was used.</source>
+        <translation>用 PIN码打开：显示每个网证的状态和使用记录。</translation>
+    </message>
+    <message>
+        <source>Show what the online copies say of their holder.</source>
+        <translation>显示网证中的持证人信息。</translation>
+    </message>
+    <message>
+        <source>Open them with the recovery phrase, without the card.</source>
+        <translation>用恢复短语打开，无需卡片。</translation>
+    </message>
+    <message>
+        <source>Show everything in full, nothing masked.</source>
+        <translation>完整显示，不作遮盖。</translation>
+    </message>
+    <message>
+        <source>Take the online copies that a counter offers.</source>
+        <translation>领取柜台提供的网证。</translation>
+    </message>
+    <message>
+        <source>Online copies are offered by %1.</source>
+        <translation>网证由 %1 提供。</translation>
+    </message>
+    <message>
+        <source>Fetch new online copies without a new offer.</source>
+        <translation>无需新的领取凭据，获取新网证。</translation>
+    </message>
+    <message>
+        <source>Remove all online copies of this card from this PC.</source>
+        <translation>从本机移除此卡的全部网证。</translation>
+    </message>
+    <message>
+        <source>Remove all online copies of this card? They can be had again only with a new offer of the counter. [y/N] </source>
+        <translation>移除此卡的全部网证吗？只有在柜台重新取得领取凭据后才能再次领取。[y/N] </translation>
+    </message>
+    <message>
+        <source>Make a recovery phrase, which opens the online copies without the card.</source>
+        <translation>生成恢复短语，用它无需卡片即可打开网证。</translation>
+    </message>
+    <message>
+        <source>Report a card lost with its loss code, without the card.</source>
+        <translation>用挂失码挂失卡片，无需卡片。</translation>
+    </message>
+    <message>
+        <source>Get a new loss code, in place of the one before.</source>
+        <translation>取得新的挂失码，替换原来的。</translation>
+    </message>
+    <message>
+        <source>Take the report of a lost card back, with the card.</source>
+        <translation>用卡片撤销挂失。</translation>
+    </message>
+    <message>
+        <source>Let the card and its online copies rest until they are released.</source>
+        <translation>冻结卡片及其网证，直到解冻。</translation>
+    </message>
+    <message>
+        <source>Release a card that rests.</source>
+        <translation>解冻卡片。</translation>
+    </message>
+    <message>
+        <source>Show whether the platform lets the card be used.</source>
+        <translation>显示平台是否允许使用此卡。</translation>
+    </message>
+    <message>
+        <source>Transaction code: </source>
+        <translation>交易码：</translation>
+    </message>
+    <message>
+        <source>Loss code: </source>
+        <translation>挂失码：</translation>
+    </message>
+    <message>
+        <source>Recovery phrase: </source>
+        <translation>恢复短语：</translation>
+    </message>
+    <message>
+        <source>standing unknown</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>the answer alone</source>
+        <translation>仅核验结果</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>signed: %1</source>
+        <translation>已签名：%1</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>end of the ID card</source>
+        <translation>身份证有效期限</translation>
+    </message>
+    <message>
+        <source>%1 or older</source>
+        <translation>年满 %1 岁</translation>
+    </message>
+    <message>
+        <source>The platform is asked.</source>
+        <translation>正在询问平台。</translation>
+    </message>
+    <message>
+        <source>The card opens what is sealed.</source>
+        <translation>卡片正在解封。</translation>
+    </message>
+    <message>
+        <source>The card proves that it is here.</source>
+        <translation>卡片正在证明自己在场。</translation>
+    </message>
+    <message>
+        <source>The platform issues.</source>
+        <translation>平台正在签发。</translation>
+    </message>
+    <message>
+        <source>What came is checked.</source>
+        <translation>正在检查收到的内容。</translation>
+    </message>
+    <message>
+        <source>It is sealed and kept.</source>
+        <translation>正在封存保管。</translation>
+    </message>
+    <message>
+        <source>The card signs the text.</source>
+        <translation>卡片正在对文本签名。</translation>
+    </message>
+    <message>
+        <source>The answer is sent.</source>
+        <translation>正在发送答复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies were issued, valid until %1.</source>
+        <translation>
+            <numerusform>已签发 %n 个网证，有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no loss code yet: %1 “eidctl loss code” gets one.</source>
+        <translation>尚无挂失码：%1 用“eidctl loss code”取得。</translation>
+    </message>
+    <message>
+        <source>There is no online copy of this card on this PC.</source>
+        <translation>本机没有此卡的网证。</translation>
+    </message>
+    <message>
+        <source>An offer was taken: “eidctl copy refresh” fetches its copies.</source>
+        <translation>领取凭据已使用：用“eidctl copy refresh”获取网证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies of this card, the first until %1.</source>
+        <translation>
+            <numerusform>此卡有 %n 个网证，最早的有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used yet: %1</source>
+        <translation>尚未使用：%1</translation>
+    </message>
+    <message>
+        <source>It is time for new ones: “eidctl copy refresh”.</source>
+        <translation>该更新网证了：“eidctl copy refresh”。</translation>
+    </message>
+    <message>
+        <source>It is time for new ones: ask the counter for an offer.</source>
+        <translation>该更新网证了：请到柜台取得领取凭据。</translation>
+    </message>
+    <message>
+        <source>Online copies of other cards: %1</source>
+        <translation>其他卡片的网证：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies were removed.</source>
+        <translation>
+            <numerusform>已移除 %n 个网证。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recovery phrase is %1</source>
+        <translation>恢复短语：%1</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from this PC: it is not shown again.</source>
+        <translation>请抄写下来，与本机分开保管：不会再次显示。</translation>
+    </message>
+    <message>
+        <source>The card can be used.</source>
+        <translation>卡片可以使用。</translation>
+    </message>
+    <message>
+        <source>The card and its online copies rest until they are released.</source>
+        <translation>卡片及其网证已冻结，直到解冻。</translation>
+    </message>
+    <message>
+        <source>The card is reported lost. The report can be taken back until %1; then the card is revoked for good.</source>
+        <translation>卡片已挂失。%1 之前可以撤销，此后卡片将永久注销。</translation>
+    </message>
+    <message>
+        <source>The card is revoked for good.</source>
+        <translation>卡片已永久注销。</translation>
+    </message>
+    <message>
+        <source>If the card is lost, report it with this code: %1</source>
+        <translation>卡片丢失时，用此挂失码挂失：%1</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from the card: it is not shown again.</source>
+        <translation>请抄写下来，与卡片分开保管：不会再次显示。</translation>
+    </message>
+    <message>
+        <source>card and PIN</source>
+        <translation>卡片和 PIN码</translation>
+    </message>
+    <message>
+        <source>online copy</source>
+        <translation>网证</translation>
+    </message>
+    <message>
+        <source>face sample of the last ten minutes</source>
+        <translation>十分钟内的人脸样本</translation>
+    </message>
+    <message>
+        <source>Who asks: %1, %2</source>
+        <translation>请求方：%1，%2</translation>
+    </message>
+    <message>
+        <source>Verified by: %1, certificate valid until %2</source>
+        <translation>核验方：%1，证书有效期至 %2</translation>
+    </message>
+    <message>
+        <source>What for, in their words: %1</source>
+        <translation>用途（对方所述）：%1</translation>
+    </message>
+    <message>
+        <source>With what: %1</source>
+        <translation>认证方式：%1</translation>
+    </message>
+    <message>
+        <source>They learn whether you were verified, and a pseudonym that is theirs alone.</source>
+        <translation>对方会得知您是否通过核验，以及一个仅供对方使用的化名。</translation>
+    </message>
+    <message>
+        <source>They ask for: %1</source>
+        <translation>对方请求：%1</translation>
+    </message>
+    <message>
+        <source>They cannot do without: %1</source>
+        <translation>对方必须取得：%1</translation>
+    </message>
+    <message>
+        <source>They do not learn: %1</source>
+        <translation>对方不会得知：%1</translation>
+    </message>
+    <message>
+        <source>To be signed by you:</source>
+        <translation>待您签名：</translation>
+    </message>
+    <message>
+        <source>You tell nothing but that it is you.</source>
+        <translation>您只告知是您本人。</translation>
+    </message>
+    <message>
+        <source>You tell: %1</source>
+        <translation>您将告知：%1</translation>
+    </message>
+    <message>
+        <source>You sign the text above.</source>
+        <translation>您将对上述文本签名。</translation>
+    </message>
+    <message>
+        <source>Declined: %1 was told so, and nothing else.</source>
+        <translation>已拒绝：仅告知 %1 您已拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 was told that it is you.</source>
+        <translation>已向 %1 确认是您本人。</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <translation>已告知：%1</translation>
+    </message>
+    <message>
+        <source>It goes on at %1</source>
+        <translation>请继续访问 %1</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
-#include "commandline.h"
+#include "app/desktop/link.h"
+#include "app/desktop/singleinstance.h"
 #include "core/card/carddesk.h"
-#include "core/facesample/facesampleservice.h"
 #include "core/journaling/journalkeeper.h"
 #include "core/pin/pinservice.h"
 #include "core/platform/platformdesk.h"
@@ -8,7 +8,6 @@
 #include "core/store/storefile.h"
 #include "displayguard.h"
 #include "traynotice.h"
-#include "ui/face/facepage.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
 #include "ui/pin/interruptedbanner.h"
@@ -21,11 +20,58 @@
 
 #include <QApplication>
 #include <QSettings>
+#include <QStandardPaths>
 
+#include <cstdio>
+#include <functional>
 #include <optional>
+#include <string_view>
 
 using namespace eid;
 using namespace eid::ui;
+
+namespace {
+
+constexpr auto version = EID_VERSION;
+
+/// What can be answered without a display. The exit status, if that was all.
+std::optional<int> answerWithoutWindow(int argc, char *argv[])
+{
+    for (int index = 1; index < argc; ++index) {
+        const std::string_view argument(argv[index]);
+        if (argument == "--version") {
+            std::printf("eid-maintenance %s\n", version);
+            return 0;
+        }
+        if (argument == "--help" || argument == "-h") {
+            std::puts(
+                "Usage: eid-maintenance [--help] [--version] [LINK]\n"
+                "Opens the window of the eID Maintenance Tool. For scripts there is eidctl.\n"
+                "\n"
+                "  LINK  openid4vp:… or openid-credential-offer:…, as a browser hands it on;\n"
+                "        the window that is open already shows it");
+            return 0;
+        }
+    }
+    return std::nullopt;
+}
+
+/// The link that the program was started for, if any. Nothing at all, and the reason on standard
+/// error, where an argument is not understood.
+std::optional<std::optional<QString>> linkOfArguments(const QStringList &arguments)
+{
+    if (arguments.size() <= 1)
+        return std::optional<QString>();
+    // What is wrong is not repeated: whoever made the link would write to the terminal.
+    if (const auto link = linkOf(arguments.at(1)); link && arguments.size() == 2)
+        return link;
+    std::fputs("eid-maintenance: The argument is no link that it understands.\n"
+               "Try eid-maintenance --help.\n",
+        stderr);
+    return std::nullopt;
+}
+
+} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -36,11 +82,16 @@ int main(int argc, char *argv[])
     QApplication application(argc, argv);
     guard.reset();
     QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
-    QApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
+    QApplication::setApplicationVersion(QLatin1String(version));
     QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
-    const auto commandLine = readCommandLine(QApplication::arguments());
-    if (!commandLine)
+
+    const auto link = linkOfArguments(QApplication::arguments());
+    if (!link)
         return 2;
+    SingleInstance instance(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation),
+        instanceName(defaultStorePath()));
+    if (instance.begin(*link) == SingleInstance::Role::HandedOver)
+        return 0;
 
     // One file below XDG_CONFIG_HOME, whatever the organisation is called.
     QSettings settings(QSettings::IniFormat, QSettings::UserScope,
@@ -56,8 +107,6 @@ int main(int argc, char *argv[])
     PlatformDesk platform(defaultPlatformSettingsFiles());
     RenewalService renewals(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
-    FaceSampleService samples(desk,
-        {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -66,10 +115,6 @@ int main(int argc, char *argv[])
             .renewalPage
             = [&](const QString &reader,
                   QWidget *parent) { return new RenewalPage(desk, renewals, reader, parent); },
-            .facePage =
-                [&](const QString &reader, QWidget *parent) {
-                    return new FacePage({desk, samples, commandLine->film}, reader, parent);
-                },
             .banner =
                 [&](QWidget *parent) {
                     banner = new InterruptedBanner(desk, pins, parent);
@@ -108,7 +153,15 @@ int main(int argc, char *argv[])
         reminder.setState(desk.state());
     });
     QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
+    const std::function<void(const QString &)> openLink = [&window](const QString &) {
+        window.showNormal();
+        window.raise();
+        window.activateWindow();
+    };
+    QObject::connect(&instance, &SingleInstance::linkReceived, &window, openLink);
     window.show();
+    if (*link)
+        openLink(**link);
     desk.start();
     return QApplication::exec();
 }

@@ -71,15 +71,15 @@ void FaceSitting::see(Guidance guidance, const std::optional<PresenceProgress> &
 
 void FaceSitting::follow(const PresenceProgress &presence)
 {
+    const QList<PresenceMovement> &movements = m_sample.challenge.movements;
     switch (presence.state) {
     case PresenceProgress::State::Running:
         m_isTryingAgain = false;
-        if (const QString asked = presenceStepWords(presence, m_sample.challenge);
-            !asked.isEmpty()) {
+        if (presence.movement >= 0 && presence.movement < movements.size()) {
             tell(Text::tr("[%1/%2] %3")
                      .arg(presence.movement + 1)
-                     .arg(m_sample.challenge.movements.size())
-                     .arg(asked));
+                     .arg(movements.size())
+                     .arg(presenceMovementWords(movements.at(presence.movement))));
         }
         return;
     case PresenceProgress::State::Passed:

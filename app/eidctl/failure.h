@@ -30,9 +30,6 @@ struct Failure
     std::optional<RenewalStand> renewal; ///< where a renewal was tried
 };
 
-/// What to do now. What was cancelled in the middle of a renewal has changed something after all.
-QString nextStepAfter(const Failure &failure);
-
 /// How a command ended.
 using Outcome = tl::expected<void, Failure>;
 

@@ -27,6 +27,12 @@ QString promptFor(Entry entry)
         return Text::tr("PUK: ");
     case Entry::NewPuk:
         return Text::tr("New PUK: ");
+    case Entry::TransactionCode:
+        return Text::tr("Transaction code: ");
+    case Entry::LossCode:
+        return Text::tr("Loss code: ");
+    case Entry::RecoveryPhrase:
+        return Text::tr("Recovery phrase: ");
     }
     Q_UNREACHABLE();
 }
@@ -63,6 +69,11 @@ QString descriptorOption(Entry entry)
         return QStringLiteral("puk-fd");
     case Entry::NewPuk:
         return QStringLiteral("new-puk-fd");
+    case Entry::TransactionCode:
+    case Entry::LossCode:
+        return QStringLiteral("code-fd");
+    case Entry::RecoveryPhrase:
+        return QStringLiteral("phrase-fd");
     }
     Q_UNREACHABLE();
 }

@@ -23,7 +23,7 @@ QString cascades()
 class FacePlugin : public QObject, public OpenCvEngine
 {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "eid-maintenance.FaceEngine/1")
+    Q_PLUGIN_METADATA(IID "eid-maintenance.FaceEngine/2")
     Q_INTERFACES(eid::FaceEngine)
 
 public:

@@ -41,8 +41,7 @@ public:
 
     Result<void> perform(std::shared_ptr<LeaseTask> task, const std::stop_token &stop);
     void probe();
-    void addHold(std::chrono::milliseconds interval);
-    void removeHold();
+    void addHold(int count);
     void release();
     void end(const Error &error);
     [[nodiscard]] CardCost cost() const;
@@ -65,8 +64,7 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     void runNext(Lock &lock, EidCard &card, CardVisit &visit);
-    void rest(
-        Lock &lock, EidCard &card, CardVisit &visit, const std::optional<EidCard::Visit> &held);
+    void rest(Lock &lock, CardVisit &visit, const std::function<bool()> &isWanted);
 
     mutable std::mutex m_mutex;
     std::condition_variable_any m_changed;
@@ -75,7 +73,6 @@ private:
     bool m_isReleased = false; ///< and that was asked for
     bool m_isOver = false; ///< nothing comes from the card thread any more
     int m_holds = 0;
-    std::chrono::milliseconds m_touchEvery = touchEvery;
     CardCost m_cost;
     Clock::duration m_busy{0};
     std::thread::id m_cardThread;
@@ -109,18 +106,10 @@ void CardLease::Core::probe()
     m_changed.notify_all();
 }
 
-void CardLease::Core::addHold(std::chrono::milliseconds interval)
+void CardLease::Core::addHold(int count)
 {
     const std::scoped_lock lock(m_mutex);
-    ++m_holds;
-    m_touchEvery = interval;
-    m_changed.notify_all();
-}
-
-void CardLease::Core::removeHold()
-{
-    const std::scoped_lock lock(m_mutex);
-    --m_holds;
+    m_holds += count;
     m_changed.notify_all();
 }
 
@@ -170,7 +159,8 @@ std::optional<Error> CardLease::Core::serve(EidCard &card, CardVisit &visit)
                 held.emplace(card);
             runNext(lock, card, visit);
         } else {
-            rest(lock, card, visit, held);
+            rest(
+                lock, visit, [&] { return m_end || !m_waiting.empty() || (held && m_holds == 0); });
         }
     }
     m_cardThread = {};
@@ -205,19 +195,10 @@ void CardLease::Core::runNext(Lock &lock, EidCard &card, CardVisit &visit)
     m_changed.notify_all();
 }
 
-void CardLease::Core::rest(
-    Lock &lock, EidCard &card, CardVisit &visit, const std::optional<EidCard::Visit> &held)
+void CardLease::Core::rest(Lock &lock, CardVisit &visit, const std::function<bool()> &isWanted)
 {
-    const auto isWanted = [&] { return m_end || !m_waiting.empty() || (held && m_holds == 0); };
-    const auto stop = visit.stopToken();
     visit.rest();
-    while (
-        held && !stop.stop_requested() && !m_changed.wait_for(lock, stop, m_touchEvery, isWanted)) {
-        lock.unlock();
-        card.connection().touch();
-        lock.lock();
-    }
-    if (!m_changed.wait(lock, stop, isWanted) && !m_end)
+    if (!m_changed.wait(lock, visit.stopToken(), isWanted) && !m_end)
         m_end = Error{ErrorCode::Cancelled, {}, {}};
     visit.wake();
     m_changed.notify_all();
@@ -312,15 +293,15 @@ QFuture<Result<void>> CardLease::ended() const
     return m_core->ended();
 }
 
-CardLease::Hold::Hold(std::shared_ptr<CardLease> lease, std::chrono::milliseconds interval)
+CardLease::Hold::Hold(std::shared_ptr<CardLease> lease)
     : m_lease(std::move(lease))
 {
-    m_lease->m_core->addHold(interval);
+    m_lease->m_core->addHold(1);
 }
 
 CardLease::Hold::~Hold()
 {
-    m_lease->m_core->removeHold();
+    m_lease->m_core->addHold(-1);
 }
 
 } // namespace eid

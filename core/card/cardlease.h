@@ -68,17 +68,12 @@ public:
         return performed ? task->takeOutcome() : Outcome(failure(performed.error()));
     }
 
-    /// How often the service hears of a card that is held while nothing is done with it: well
-    /// within the five seconds of Connection::touch().
-    static constexpr std::chrono::milliseconds touchEvery{2'000};
-
     /// As long as one lives, all functions share one EidCard::Visit, which begins with the first of
     /// them: what was proved to the card stays proved, and no other program reaches the card.
     class Hold
     {
     public:
-        explicit Hold(std::shared_ptr<CardLease> lease,
-            std::chrono::milliseconds interval = CardLease::touchEvery);
+        explicit Hold(std::shared_ptr<CardLease> lease);
         ~Hold();
         Hold(const Hold &) = delete;
         Hold &operator=(const Hold &) = delete;

@@ -17,10 +17,4 @@ struct CertificateNames
 /// The names in \a certificate; empty for one that was not read by parseCertificate().
 CertificateNames namesOf(const Certificate &certificate);
 
-/// Whether both certificates are for the same: subjects that match as RFC 5280, 7.1 says, for an
-/// authority may write the same letters in another string type, and the same alternative names in
-/// any order. False for one that was not read by parseCertificate(), or whose alternative names
-/// cannot be read.
-bool haveSameNames(const Certificate &one, const Certificate &other);
-
 } // namespace eid

@@ -9,7 +9,6 @@
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
-#include <algorithm>
 #include <array>
 
 namespace eid {
@@ -31,9 +30,9 @@ tl::unexpected<Error> doesNotHold(const QString &why)
     return failure(ErrorCode::CertificateStatusUnknown, QStringLiteral("OCSP: %1").arg(why));
 }
 
-OwnedId idOf(const EVP_MD &digest, const X509 &certificate, const X509 &issuer)
+OwnedId idOf(const X509 &certificate, const X509 &issuer)
 {
-    return OwnedId(OCSP_cert_to_id(&digest, &certificate, &issuer));
+    return OwnedId(OCSP_cert_to_id(EVP_sha1(), &certificate, &issuer));
 }
 
 Result<OwnedBasic> decode(ByteView der)
@@ -147,63 +146,6 @@ bool readState(
     }
 }
 
-/// What a status is read from.
-struct Question
-{
-    OwnedX509 certificate;
-    OwnedX509 issuer;
-    QDateTime now;
-    std::chrono::seconds tolerance;
-};
-
-Result<Question> questionOf(const Certificate &certificate, const Certificate &issuer,
-    const QDateTime &now, std::chrono::seconds tolerance)
-{
-    if (!now.isValid())
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("no time"));
-    auto subject = x509Of(certificate);
-    auto above = x509Of(issuer);
-    if (!subject || !above)
-        return failure(ErrorCode::CertificateMalformed);
-    return Question{*std::move(subject), *std::move(above), now, tolerance};
-}
-
-/// The status in \a basic, which names the certificate by one of \a digests.
-Result<CertificateStatus> statusIn(
-    OCSP_BASICRESP &basic, const Question &question, std::initializer_list<const EVP_MD *> digests)
-{
-    const QString flaw = flawOfSignature(basic, *question.issuer, question.now);
-    if (!flaw.isEmpty())
-        return doesNotHold(flaw);
-    int status = V_OCSP_CERTSTATUS_UNKNOWN;
-    int reason = OCSP_REVOKED_STATUS_NOSTATUS;
-    ASN1_GENERALIZEDTIME *revokedAt = nullptr;
-    ASN1_GENERALIZEDTIME *thisUpdate = nullptr;
-    ASN1_GENERALIZEDTIME *nextUpdate = nullptr;
-    const bool isFound = std::ranges::any_of(digests, [&](const EVP_MD *digest) {
-        const OwnedId id = idOf(*digest, *question.certificate, *question.issuer);
-        return id
-            && OCSP_resp_find_status(
-                   &basic, id.get(), &status, &reason, &revokedAt, &thisUpdate, &nextUpdate)
-            == 1;
-    });
-    if (!isFound)
-        return doesNotHold(QStringLiteral("of another certificate"));
-    CertificateStatus read;
-    read.thisUpdate = instantOf(thisUpdate);
-    read.nextUpdate = instantOf(nextUpdate);
-    if (nextUpdate != nullptr && !read.nextUpdate.isValid())
-        return doesNotHold(QStringLiteral("nextUpdate"));
-    const QDateTime producedAt = instantOf(OCSP_resp_get0_produced_at(&basic));
-    if (const QString late = flawOfTime(read, producedAt, question.now, question.tolerance);
-        !late.isEmpty())
-        return doesNotHold(late);
-    if (!readState(status, reason, revokedAt, read))
-        return doesNotHold(QStringLiteral("status %1, reason %2").arg(status).arg(reason));
-    ERR_clear_error();
-    return read;
-}
-
 } // namespace
 
 Result<OcspRequest> makeOcspRequest(const Certificate &certificate, const Certificate &issuer)
@@ -217,7 +159,7 @@ Result<OcspRequest> makeOcspRequest(const Certificate &certificate, const Certif
         return failure(
             ErrorCode::CertificateUntrusted, QStringLiteral("issued by another authority"));
     const OwnedRequest request(OCSP_REQUEST_new());
-    OwnedId id = idOf(*EVP_sha1(), **subject, **above);
+    OwnedId id = idOf(**subject, **above);
     if (!request || !id || OCSP_request_add0_id(request.get(), id.get()) == nullptr)
         return failure(ErrorCode::Internal, takeOpenSslReason());
     [[maybe_unused]] OCSP_CERTID *given = id.release();
@@ -233,27 +175,44 @@ Result<CertificateStatus> checkOcspResponse(ByteView der, const OcspRequest &req
     const Certificate &certificate, const Certificate &issuer, const QDateTime &now,
     std::chrono::seconds tolerance, OcspNonce nonce)
 {
-    const auto question = questionOf(certificate, issuer, now, tolerance);
-    if (!question)
-        return failure(question.error());
+    if (!now.isValid())
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no time"));
+    const auto subject = x509Of(certificate);
+    const auto above = x509Of(issuer);
+    if (!subject || !above)
+        return failure(ErrorCode::CertificateMalformed);
     const auto basic = decode(der);
     if (!basic)
         return failure(basic.error());
     if (!repeatsNonce(request, **basic, nonce))
         return doesNotHold(QStringLiteral("nonce"));
-    return statusIn(**basic, *question, {EVP_sha1()});
-}
+    const QString flaw = flawOfSignature(**basic, **above, now);
+    if (!flaw.isEmpty())
+        return doesNotHold(flaw);
 
-Result<CertificateStatus> checkStapledOcspResponse(ByteView der, const Certificate &certificate,
-    const Certificate &issuer, const QDateTime &now, std::chrono::seconds tolerance)
-{
-    const auto question = questionOf(certificate, issuer, now, tolerance);
-    if (!question)
-        return failure(question.error());
-    const auto basic = decode(der);
-    if (!basic)
-        return failure(basic.error());
-    return statusIn(**basic, *question, {EVP_sha1(), EVP_sha256()});
+    const OwnedId id = idOf(**subject, **above);
+    int status = V_OCSP_CERTSTATUS_UNKNOWN;
+    int reason = OCSP_REVOKED_STATUS_NOSTATUS;
+    ASN1_GENERALIZEDTIME *revokedAt = nullptr;
+    ASN1_GENERALIZEDTIME *thisUpdate = nullptr;
+    ASN1_GENERALIZEDTIME *nextUpdate = nullptr;
+    if (!id
+        || OCSP_resp_find_status(
+               basic->get(), id.get(), &status, &reason, &revokedAt, &thisUpdate, &nextUpdate)
+            != 1)
+        return doesNotHold(QStringLiteral("of another certificate"));
+    CertificateStatus read;
+    read.thisUpdate = instantOf(thisUpdate);
+    read.nextUpdate = instantOf(nextUpdate);
+    if (nextUpdate != nullptr && !read.nextUpdate.isValid())
+        return doesNotHold(QStringLiteral("nextUpdate"));
+    const QDateTime producedAt = instantOf(OCSP_resp_get0_produced_at(basic->get()));
+    if (const QString late = flawOfTime(read, producedAt, now, tolerance); !late.isEmpty())
+        return doesNotHold(late);
+    if (!readState(status, reason, revokedAt, read))
+        return doesNotHold(QStringLiteral("status %1, reason %2").arg(status).arg(reason));
+    ERR_clear_error();
+    return read;
 }
 
 } // namespace eid

@@ -81,10 +81,4 @@ Result<CertificateStatus> checkOcspResponse(ByteView der, const OcspRequest &req
     std::chrono::seconds tolerance = std::chrono::minutes(5),
     OcspNonce nonce = OcspNonce::Required);
 
-/// The same for an answer that nobody here asked for: what a server staples to its handshake (RFC
-/// 6066, 8). It is as fresh as its times say, and may name the certificate by SHA-256 hashes too.
-Result<CertificateStatus> checkStapledOcspResponse(ByteView der, const Certificate &certificate,
-    const Certificate &issuer, const QDateTime &now,
-    std::chrono::seconds tolerance = std::chrono::minutes(5));
-
 } // namespace eid

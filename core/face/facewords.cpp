@@ -117,15 +117,6 @@ QString presenceMovementWords(PresenceMovement movement)
     Q_UNREACHABLE();
 }
 
-QString presenceStepWords(const PresenceProgress &progress, const PresenceChallenge &challenge)
-{
-    if (progress.state != PresenceProgress::State::Running || progress.movement < 0
-        || progress.movement >= challenge.movements.size())
-        return {};
-    return progress.settling ? FaceWords::tr("Look straight into the camera and hold still.")
-                             : presenceMovementWords(challenge.movements.at(progress.movement));
-}
-
 QString presenceFailureWords(PresenceFailure failure)
 {
     switch (failure) {

@@ -19,10 +19,6 @@ QString qualityMeasureWords(QualityMeasure measure);
 /// What the presence check asks for: "Turn your head slowly to the left."
 QString presenceMovementWords(PresenceMovement movement);
 
-/// What to do now in a presence check that runs: the movement of \a challenge that is asked for, or
-/// to look straight before it and after the last one. Empty where it does not run.
-QString presenceStepWords(const PresenceProgress &progress, const PresenceChallenge &challenge);
-
 /// Why a movement was not accepted, as one sentence.
 QString presenceFailureWords(PresenceFailure failure);
 

@@ -110,7 +110,7 @@ TransferOutcome CurlConnection::perform(
         if (code || isGivenUp())
             break;
         const auto left = current.left();
-        if (!works || left <= Deadlines::Clock::duration::zero()) {
+        if (!works || left <= left.zero()) {
             current.timeOut();
             break;
         }

@@ -5,8 +5,6 @@
 
 #include <openssl/ssl.h>
 
-#include <algorithm>
-
 namespace eid {
 
 namespace {
@@ -16,10 +14,7 @@ constexpr long noLimitMs = 24L * 60 * 60 * 1000;
 
 QByteArray joined(const PlatformSettings &settings, const QByteArray &path)
 {
-    QUrl root = settings.address;
-    if (path.startsWith("/.well-known/"))
-        root.setPath({});
-    QByteArray address = root.toEncoded();
+    QByteArray address = settings.address.toEncoded();
     while (address.endsWith('/'))
         address.chop(1);
     return address + path;
@@ -102,11 +97,6 @@ bool CurlConnection::Try::prepare()
         set(CURLOPT_POST, 1L);
         if (request.method == HttpMethod::Patch)
             set(CURLOPT_CUSTOMREQUEST, "PATCH");
-    }
-    if (request.hasBody() && m_transfer.makeBody) {
-        set(CURLOPT_READFUNCTION, onRead); // of no known length: curl sends it in chunks
-        set(CURLOPT_READDATA, this);
-    } else if (request.hasBody()) {
         set(CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
         set(CURLOPT_POSTFIELDS,
             request.body.empty() ? "" : reinterpret_cast<const char *>(request.body.data()));
@@ -162,11 +152,9 @@ int CurlConnection::Try::onReady(
     const bool isKnown
         = that.m_curl.easyGetinfo(that.m_easy, CURLINFO_TLS_SSL_PTR, &info) == CURLE_OK
         && info != nullptr && info->backend == CURLSSLBACKEND_OPENSSL && info->internals != nullptr;
+    that.m_deadlines.enter(Deadlines::Phase::Talking, Deadlines::Clock::now());
     that.m_refusal = isKnown ? that.refusalOf(static_cast<SSL *>(info->internals))
                              : Error{ErrorCode::Internal, QStringLiteral("no TLS"), std::nullopt};
-    if (!that.m_refusal && that.m_transfer.makeBody)
-        that.m_refusal = that.makeBody();
-    that.m_deadlines.enter(Deadlines::Phase::Talking, Deadlines::Clock::now());
     if (that.m_refusal)
         return CURL_PREREQFUNC_ABORT;
     that.m_outcome.wasSent = true;
@@ -195,30 +183,6 @@ std::optional<Error> CurlConnection::Try::refusalOf(ssl_st *connection)
         return Error{ErrorCode::PlatformUnreachable, QStringLiteral("connection lost"), {}};
     m_outcome.binding = TlsClient::bindingOf(*connection);
     return std::nullopt;
-}
-
-std::optional<Error> CurlConnection::Try::makeBody()
-{
-    if (!m_outcome.binding)
-        return m_outcome.binding.error();
-    const auto since = Deadlines::Clock::now();
-    auto made = m_transfer.makeBody(*m_outcome.binding);
-    m_making += Deadlines::Clock::now() - since;
-    if (!made)
-        return made.error();
-    m_body = *std::move(made);
-    m_bodyRead = 0;
-    return std::nullopt;
-}
-
-std::size_t CurlConnection::Try::onRead(char *room, std::size_t one, std::size_t size, void *self)
-{
-    auto &that = *static_cast<Try *>(self);
-    const ByteView rest = ByteView(that.m_body).subspan(that.m_bodyRead);
-    const ByteView piece = rest.first(std::min(rest.size(), one * size));
-    std::ranges::copy(piece, room);
-    that.m_bodyRead += piece.size();
-    return piece.size();
 }
 
 std::size_t CurlConnection::Try::onHeader(
@@ -265,7 +229,7 @@ Deadlines::Clock::duration CurlConnection::Try::left() const
     const bool isNew
         = m_deadlines.phase() != Deadlines::Phase::Connecting && m_tls.handshake().connection > 0;
     return m_deadlines.left(Deadlines::Clock::now(),
-        m_making + (isNew ? m_tls.handshake().apart() : Deadlines::Clock::duration::zero()));
+        isNew ? m_tls.handshake().apart() : Deadlines::Clock::duration::zero());
 }
 
 void CurlConnection::Try::finish(CURLcode code)

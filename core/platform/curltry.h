@@ -39,12 +39,10 @@ private:
     static int onReady(void *self, char *remote, char *local, int remotePort, int localPort);
     static std::size_t onHeader(char *octets, std::size_t one, std::size_t size, void *self);
     static std::size_t onBody(char *octets, std::size_t one, std::size_t size, void *self);
-    static std::size_t onRead(char *room, std::size_t one, std::size_t size, void *self);
     static int onProgress(
         void *self, curl_off_t toReceive, curl_off_t received, curl_off_t toSend, curl_off_t sent);
 
     std::optional<Error> refusalOf(ssl_st *connection);
-    std::optional<Error> makeBody();
     void notice(const TransferProgress &progress);
     [[nodiscard]] Error failureOf(CURLcode code) const;
 
@@ -61,9 +59,6 @@ private:
     CurlOwned<curl_slist, &CurlLibrary::slistFreeAll> m_fields;
     std::array<char, CURL_ERROR_SIZE> m_words{};
     quint64 m_connectionBefore;
-    Bytes m_body; ///< where it is made for the connection
-    std::size_t m_bodyRead = 0;
-    Deadlines::Clock::duration m_making{}; ///< how long that took, the card included
     TransferProgress m_progress;
     std::optional<Error> m_refusal;
     TransferOutcome m_outcome;

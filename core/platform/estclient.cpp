@@ -41,12 +41,6 @@ Result<QList<Certificate>> enrolled(const HttpAnswer &answer, const QDateTime &n
     return failure(ErrorCode::RenewalPending, until->toUTC().toString(Qt::ISODate));
 }
 
-Bytes linesOf(const Bytes &der)
-{
-    const QByteArray lines = toBase64Lines(der);
-    return Bytes(lines.begin(), lines.end());
-}
-
 bool isOfAnotherChannel(const Error &error)
 {
     return problemTypeOf(error) == u"urn:eid:problem:channel-binding";
@@ -103,62 +97,38 @@ Result<Bytes> EstClient::requestedAttributes(std::stop_token stop)
     return attributesInEstBody(answer->body);
 }
 
-HttpRequest EstClient::reenrolment() const
+/// A request that leaves a connection behind to be bound to.
+Result<ChannelBinding> EstClient::bind(const std::stop_token &stop)
+{
+    if (const auto asked = requestedAttributes(stop); !asked)
+        return failure(asked.error());
+    return m_session->channelBinding();
+}
+
+Result<QList<Certificate>> EstClient::reenrol(const MakeRequest &makeRequest, std::stop_token stop)
 {
     HttpRequest request;
     request.method = HttpMethod::Post;
     request.path = pathOf("simplereenroll");
     request.accept = "application/pkcs7-mime";
     request.contentType = "application/pkcs10";
-    return request;
-}
-
-/// Over the connection that the last request has left behind, if it still stands.
-Result<HttpAnswer> EstClient::reenrolOverStanding(
-    const MakeRequest &makeRequest, const std::stop_token &stop)
-{
-    const auto binding = m_session->channelBinding();
-    if (!binding)
-        return failure(binding.error());
-    const auto made = makeRequest(*binding);
-    if (!made)
-        return failure(made.error());
-    HttpRequest request = reenrolment();
-    request.body = linesOf(*made);
-    auto answer = m_session->sendOver(*binding, request, stop);
-    if (!answer)
-        return failure(answer.error());
-    if (!*answer)
-        return failure(ErrorCode::PlatformUnreachable, QStringLiteral("connection lost"));
-    return **std::move(answer);
-}
-
-/// Over whichever connection there is, for which the request is made then.
-Result<HttpAnswer> EstClient::reenrolOverAny(
-    const MakeRequest &makeRequest, const std::stop_token &stop)
-{
-    return m_session->send(
-        reenrolment(),
-        [makeRequest](const ChannelBinding &binding) { return makeRequest(binding).map(linesOf); },
-        stop);
-}
-
-Result<QList<Certificate>> EstClient::reenrol(
-    const MakeRequest &makeRequest, const std::stop_token &stop)
-{
-    // What a request should have in it is in what makes it already; the answer leaves a connection
-    // behind that can be bound to.
-    if (const auto asked = requestedAttributes(stop); !asked)
-        return failure(asked.error());
     for (int bound = 1;; ++bound) {
-        const auto answer = bound == 1 ? reenrolOverStanding(makeRequest, stop)
-                                       : reenrolOverAny(makeRequest, stop);
-        if (answer)
-            return enrolled(*answer, m_now());
-        const bool mayPass = answer.error().code == ErrorCode::PlatformUnreachable
-            || isOfAnotherChannel(answer.error());
-        if (!mayPass || bound == mostBindings)
+        const auto binding = bind(stop);
+        if (!binding)
+            return failure(binding.error());
+        const auto made = makeRequest(*binding);
+        if (!made)
+            return failure(made.error());
+        const QByteArray lines = toBase64Lines(*made);
+        request.body = Bytes(lines.begin(), lines.end());
+        const auto answer = m_session->sendOver(*binding, request, stop);
+        if (answer && *answer)
+            return enrolled(**answer, m_now());
+        if (!answer && (!isOfAnotherChannel(answer.error()) || bound == mostBindings))
             return failure(answer.error());
+        if (bound == mostBindings)
+            return failure(ErrorCode::PlatformUnreachable,
+                QStringLiteral("the connection was lost %1 times").arg(bound));
     }
 }
 

@@ -39,30 +39,23 @@ public:
     Result<Bytes> requestedAttributes(std::stop_token stop = {});
 
     /// Makes a PKCS#10 request in DER whose challengePassword is the base64 of the binding's octets
-    /// (RFC 7030, 3.5). Called again, with another binding, each time the connection was lost, on
-    /// the calling thread or as PlatformSession::MakeBody; it owns all that it uses. Its errors
-    /// come through as they are.
+    /// (RFC 7030, 3.5). Called again, with another binding, each time the connection was lost. Its
+    /// errors come through as they are.
     using MakeRequest = std::function<Result<Bytes>(const ChannelBinding &)>;
 
     /// Has a certificate issued (RFC 7030, 4.2.2) for what \a makeRequest makes, over the very
-    /// connection that it is bound to: the one over which the attributes were asked for or, where
-    /// the platform keeps none (RFC 7030, 3.2.1 leaves that to it), one that is made for this. The
-    /// answer: all certificates that came, in no order; choose by the public key, and judge before
-    /// use.
+    /// connection that it is bound to. The answer: all certificates that came, in no order; choose
+    /// by the public key, and judge before use.
     ///
-    /// Bound at most three times in all, then PlatformUnreachable. A request whose answer was
+    /// Bound anew at most three times in all, then PlatformUnreachable. A request whose answer was
     /// lost may have been granted: a platform may then issue a second certificate for the same key.
     /// Fails with RenewalPending if the platform wants more time (202): see pendingUntil(), and
     /// call this again then, with the same key.
-    Result<QList<Certificate>> reenrol(
-        const MakeRequest &makeRequest, const std::stop_token &stop = {});
+    Result<QList<Certificate>> reenrol(const MakeRequest &makeRequest, std::stop_token stop = {});
 
 private:
     [[nodiscard]] QByteArray pathOf(const char *operation) const;
-    [[nodiscard]] HttpRequest reenrolment() const;
-    Result<HttpAnswer> reenrolOverStanding(
-        const MakeRequest &makeRequest, const std::stop_token &stop);
-    Result<HttpAnswer> reenrolOverAny(const MakeRequest &makeRequest, const std::stop_token &stop);
+    Result<ChannelBinding> bind(const std::stop_token &stop);
 
     PlatformSession *m_session;
     QString m_label;

@@ -43,8 +43,7 @@ struct HttpField
 struct HttpRequest
 {
     HttpMethod method = HttpMethod::Get;
-    /// Behind the platform's address, or at the root of its host where it begins with
-    /// "/.well-known/" (RFC 8615, 3); percent-encoded, beginning with a slash: "/v1/card". Parts
+    /// Behind the platform's address, percent-encoded, beginning with a slash: "/v1/card". Parts
     /// that come from outside are encoded by whoever puts them in.
     QByteArray path;
     QByteArray accept; ///< media types; empty: anything

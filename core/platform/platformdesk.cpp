@@ -88,12 +88,11 @@ QFuture<Result<PlatformFinding>> PlatformDesk::test(const PlatformEntry &entry)
     promise->start();
     auto settings = d->withPassword(settingsWith(d->files, entry));
     // The one before ends within 200 ms: sessions do.
-    d->thread
-        = std::jthread([promise, settings = std::move(settings)](const std::stop_token &stop) {
-              promise->addResult(settings ? probe(*settings, stop)
-                                          : Result<PlatformFinding>(failure(settings.error())));
-              promise->finish();
-          });
+    d->thread = std::jthread([promise, settings = std::move(settings)](std::stop_token stop) {
+        promise->addResult(
+            settings ? probe(*settings, stop) : Result<PlatformFinding>(failure(settings.error())));
+        promise->finish();
+    });
     return promise->future();
 }
 

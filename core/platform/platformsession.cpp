@@ -65,8 +65,8 @@ public:
             fault = tls.error();
     }
 
-    TransferOutcome tryOnce(Transfer wanted, const std::stop_token &stop);
-    Result<HttpAnswer> tryAgain(const Transfer &wanted, std::stop_token stop);
+    TransferOutcome tryOnce(
+        const HttpRequest &request, std::optional<quint64> onlyOver, const std::stop_token &stop);
     [[nodiscard]] std::optional<std::chrono::milliseconds> pauseBefore(
         int next, const TransferOutcome &outcome) const;
 
@@ -78,14 +78,15 @@ public:
     Result<ChannelBinding> binding = failure(ErrorCode::PlatformUnreachable);
 };
 
-TransferOutcome PlatformSession::Private::tryOnce(Transfer wanted, const std::stop_token &stop)
+TransferOutcome PlatformSession::Private::tryOnce(
+    const HttpRequest &request, std::optional<quint64> onlyOver, const std::stop_token &stop)
 {
     if (fault)
         return {.answer = failure(*fault)};
-    if (!canBeSent(wanted.request))
+    if (!canBeSent(request))
         return {.answer = failure(ErrorCode::InvalidArgument, QStringLiteral("request"))};
     // Shared, for whoever gives up leaves it to the thread.
-    const auto transfer = std::make_shared<const Transfer>(std::move(wanted));
+    const auto transfer = std::make_shared<const Transfer>(Transfer{request, onlyOver});
     const auto outcome = std::make_shared<TransferOutcome>();
     const auto work = [transfer, outcome](CurlConnection &connection, const auto &isGivenUp) {
         *outcome = connection.perform(*transfer, isGivenUp);
@@ -114,24 +115,6 @@ std::optional<std::chrono::milliseconds> PlatformSession::Private::pauseBefore(
     return std::max(pause, wanted);
 }
 
-Result<HttpAnswer> PlatformSession::Private::tryAgain(const Transfer &wanted, std::stop_token stop)
-{
-    for (int tried = 1;; ++tried) {
-        const TransferOutcome outcome = tryOnce(wanted, stop);
-        auto answer = outcome.answer ? judged(*outcome.answer, wanted.request)
-                                     : Result<HttpAnswer>(failure(outcome.answer.error()));
-        if (answer || !mayPass(answer.error()) || tried >= options.retries.tries)
-            return answer;
-        if (outcome.wasSent && !wanted.request.isRepeatable())
-            return answer;
-        const auto pause = pauseBefore(tried + 1, outcome);
-        if (!pause)
-            return answer;
-        if (!options.time.pause(*pause, stop))
-            return failure(ErrorCode::Cancelled);
-    }
-}
-
 PlatformSession::PlatformSession(
     PlatformSettings settings, std::optional<ClientCredential> credential)
     : PlatformSession(std::move(settings), std::move(credential), Options())
@@ -151,15 +134,20 @@ const PlatformSettings &PlatformSession::settings() const
 
 Result<HttpAnswer> PlatformSession::send(const HttpRequest &request, std::stop_token stop)
 {
-    return d->tryAgain({request, std::nullopt}, std::move(stop));
-}
-
-Result<HttpAnswer> PlatformSession::send(
-    const HttpRequest &request, const MakeBody &makeBody, std::stop_token stop)
-{
-    if (!request.hasBody())
-        return failure(ErrorCode::InvalidArgument, QStringLiteral("request"));
-    return d->tryAgain({request, std::nullopt, makeBody}, std::move(stop));
+    for (int tried = 1;; ++tried) {
+        const TransferOutcome outcome = d->tryOnce(request, std::nullopt, stop);
+        auto answer = outcome.answer ? judged(*outcome.answer, request)
+                                     : Result<HttpAnswer>(failure(outcome.answer.error()));
+        if (answer || !mayPass(answer.error()) || tried >= d->options.retries.tries)
+            return answer;
+        if (outcome.wasSent && !request.isRepeatable())
+            return answer;
+        const auto pause = d->pauseBefore(tried + 1, outcome);
+        if (!pause)
+            return answer;
+        if (!d->options.time.pause(*pause, stop))
+            return failure(ErrorCode::Cancelled);
+    }
 }
 
 Result<ChannelBinding> PlatformSession::channelBinding() const
@@ -169,9 +157,9 @@ Result<ChannelBinding> PlatformSession::channelBinding() const
 }
 
 Result<std::optional<HttpAnswer>> PlatformSession::sendOver(
-    const ChannelBinding &binding, const HttpRequest &request, const std::stop_token &stop)
+    const ChannelBinding &binding, const HttpRequest &request, std::stop_token stop)
 {
-    TransferOutcome outcome = d->tryOnce({request, binding.connection}, stop);
+    TransferOutcome outcome = d->tryOnce(request, binding.connection, stop);
     const bool isGone = outcome.isConnectionGone
         || (!outcome.answer && outcome.answer.error().code == ErrorCode::PlatformUnreachable);
     if (isGone)
@@ -187,8 +175,8 @@ Result<std::optional<HttpAnswer>> PlatformSession::sendOver(
 void PlatformSession::disconnect(std::stop_token stop)
 {
     if (d->thread)
-        d->thread->run([](CurlConnection &connection, const auto &) { connection.disconnect(); },
-            std::move(stop));
+        d->thread->run(
+            [](CurlConnection &connection, const auto &) { connection.disconnect(); }, stop);
 }
 
 SessionCost PlatformSession::cost() const

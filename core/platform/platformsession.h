@@ -10,7 +10,6 @@
 
 #include <QList>
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -103,16 +102,6 @@ public:
     /// and with whatever the card failed with.
     Result<HttpAnswer> send(const HttpRequest &request, std::stop_token stop = {});
 
-    /// Makes a body for the connection with this binding. Its errors come through as they are.
-    using MakeBody = std::function<Result<Bytes>(const ChannelBinding &)>;
-
-    /// As send(), with a body that \a makeBody makes for whichever connection the request goes
-    /// over. It goes in chunks (RFC 9112, 7.1), for its length is known too late. \a makeBody is
-    /// called on the network thread, once for each connection that stands, and may run on after a
-    /// \a stop: it owns all that it uses. Fails with TlsServerWeak too, as channelBinding().
-    Result<HttpAnswer> send(
-        const HttpRequest &request, const MakeBody &makeBody, std::stop_token stop = {});
-
     /// The binding of the connection that carried the last answer. Fails with PlatformUnreachable
     /// if there was none, with TlsServerWeak if TLS 1.2 was agreed without the extended master
     /// secret.
@@ -121,8 +110,8 @@ public:
     /// As send(), over the very connection of \a binding or not at all. Nothing if that connection
     /// is gone: bind again. It may have gone with the request, so that the platform has seen it.
     /// Never repeats by itself.
-    Result<std::optional<HttpAnswer>> sendOver(const ChannelBinding &binding,
-        const HttpRequest &request, const std::stop_token &stop = {});
+    Result<std::optional<HttpAnswer>> sendOver(
+        const ChannelBinding &binding, const HttpRequest &request, std::stop_token stop = {});
 
     /// Closes the connection, and keeps the TLS session for the next one. Returns once it is
     /// closed, or \a stop is asked for.

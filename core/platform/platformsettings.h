@@ -45,8 +45,7 @@ enum class RevocationPolicy {
 /// Where the identity platform is, and what is trusted to be it. A plain value.
 struct PlatformSettings
 {
-    /// https, with a host; a port and the beginning of a path are welcome, nothing else. EST is at
-    /// the root of the host all the same (RFC 7030, 3.2.2).
+    /// https, with a host; a port and the beginning of a path are welcome, nothing else.
     QUrl address;
     /// The only roots that a server's chain may end in, each a certificate in DER. At least one.
     QList<Bytes> roots;

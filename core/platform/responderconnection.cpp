@@ -149,7 +149,7 @@ Result<void> ResponderConnection::run(const Terms &terms)
         if (terms.isGivenUp())
             return failure(ErrorCode::Cancelled);
         const auto rest = std::chrono::ceil<std::chrono::milliseconds>(end - Clock::now());
-        if (rest <= std::chrono::milliseconds::zero())
+        if (rest <= rest.zero())
             return noStatus(QStringLiteral("no answer in time"));
         terms.curl.multiPoll(m_multi.get(), nullptr, 0, static_cast<int>(rest.count()), nullptr);
     }

@@ -57,7 +57,7 @@ ServerStatus::ServerStatus(
 std::optional<Error> ServerStatus::refusalOf(
     STACK_OF(X509) & chain, ByteView staple, const Ask &ask)
 {
-    if (auto refusal = refusalByStaple(staple, chain, m_now()))
+    if (auto refusal = refusalByStaple(staple, chain))
         return refusal;
     if (!staple.empty() || m_policy == RevocationPolicy::Staple)
         return std::nullopt;

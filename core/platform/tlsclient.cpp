@@ -100,8 +100,6 @@ bool TlsClient::prepare(SSL_CTX &context)
         reinterpret_cast<void *>(static_cast<std::uintptr_t>(number))); // NOLINT
 
     SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    // curl offers it (RFC 8446, 4.2.6): a server could have the card sign whenever it likes.
-    SSL_CTX_set_post_handshake_auth(&context, 0);
     SSL_CTX_clear_options(&context, SSL_OP_NO_TICKET); // as curl has it: no resumption in TLS 1.2
     SSL_CTX_set_cert_verify_callback(&context, verify, this);
     SSL_CTX_set_tlsext_status_type(&context, TLSEXT_STATUSTYPE_ocsp);

@@ -15,8 +15,6 @@ struct Transfer
     HttpRequest request;
     /// The only connection that it may go over.
     std::optional<quint64> onlyOver;
-    /// Makes the body, once the connection stands; none: it is in the request.
-    PlatformSession::MakeBody makeBody = {};
 };
 
 /// What became of a Transfer.

@@ -24,10 +24,16 @@ QSet<QString> asSet(const QList<QString> &list)
 
 Result<void> check(const Certificate &issued, const IssueExpectation &expected)
 {
-    if (!haveSameNames(issued, expected.renewed))
-        return unexpected("another subject or other alternative names");
+    const CertificateNames names = namesOf(issued);
+    const CertificateNames before = namesOf(expected.renewed);
+    if (names.subject != before.subject)
+        return unexpected("another subject");
+    if (names.alternatives != before.alternatives)
+        return unexpected("other alternative names");
     if (asSet(issued.keyUsages) != asSet(expected.renewed.keyUsages))
         return unexpected("another key usage");
+    if (issued.notAfter < expected.renewed.notAfter)
+        return unexpected("valid for shorter than the one before");
     return {};
 }
 

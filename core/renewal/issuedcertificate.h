@@ -29,10 +29,8 @@ struct IssuedCertificate
 };
 
 /// Finds the certificate for the public key among \a came, by that key alone, and checks that it is
-/// what was asked for: subject, alternative names and key usage those of the one renewed, valid
-/// now, on a path to a root. Of several, the one that is valid longest. It may end before the one
-/// renewed does: a platform may have come to shorter terms, and the key of that one is gone, so
-/// that to refuse it would leave the slot with nothing.
+/// what was asked for: subject, alternative names and key usage those of the one renewed, valid now
+/// and not for shorter, on a path to a root. Of several, the one that is valid longest.
 /// Fails with CertificateUnexpected, CertificateExpired, and as findCertificatePath() does.
 Result<IssuedCertificate> chooseIssued(
     const QList<Certificate> &came, const IssueExpectation &expected);

@@ -73,10 +73,10 @@ public:
     {
         return EstClient(m_session, labelOf(slot))
             .reenrol(
-                [makeRequest](const ChannelBinding &binding) {
+                [&](const ChannelBinding &binding) {
                     return makeRequest(base64Of(binding.octets));
                 },
-                stop);
+                std::move(stop));
     }
 
     Result<QList<Certificate>> caCertificates(KeySlot slot, std::stop_token stop) override

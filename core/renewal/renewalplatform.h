@@ -22,8 +22,7 @@ namespace eid {
 class RenewalSession
 {
 public:
-    /// Makes a PKCS#10 request in DER with the challengePassword that ties it to its connection; as
-    /// EstClient::MakeRequest.
+    /// Makes a PKCS#10 request in DER with the challengePassword that ties it to its connection.
     using MakeRequest = std::function<Result<Bytes>(const QByteArray &challengePassword)>;
 
     RenewalSession() = default;

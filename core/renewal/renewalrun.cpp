@@ -61,20 +61,19 @@ Result<RenewalPlan> RenewalRun::plan(RenewalScope scope, int windowDays)
     return m_tools.lease->run(
         [rules = RenewalRules{m_tools.now(), windowDays, scope}](
             EidCard &card, CardVisit &visit) mutable -> Result<RenewalPlan> {
-            return readCredentials(card, visit)
-                .and_then([&] { return findLostKeys(card, visit.state()); })
-                .and_then([&](const QList<KeySlot> &lost) {
-                    rules.lost = lost;
-                    return planRenewal(visit.state(), rules);
-                });
+            if (const auto read = readCredentials(card, visit); !read)
+                return failure(read.error());
+            auto lost = findLostKeys(card, visit.state());
+            if (!lost)
+                return failure(lost.error());
+            rules.lost = std::move(*lost);
+            return planRenewal(visit.state(), rules);
         },
         m_tools.stop);
 }
 
 Result<RenewalOutcome> RenewalRun::renew(RenewalScope scope, int windowDays)
 {
-    // What is seen of the card now is so until the end.
-    const CardLease::Hold hold(m_tools.lease);
     const auto planned = plan(scope, windowDays);
     if (!planned)
         return failure(planned.error());
@@ -82,8 +81,6 @@ Result<RenewalOutcome> RenewalRun::renew(RenewalScope scope, int windowDays)
     for (const PlannedRenewal &credential : planned->credentials) {
         if (credential.isWanted())
             slots.append(credential.slot);
-        if (credential.reason != RenewalReason::Unusable)
-            m_sound.insert(credential.slot);
     }
     if (slots.isEmpty())
         return failure(ErrorCode::RenewalNotDue);
@@ -188,7 +185,9 @@ Result<void> RenewalRun::authenticate(Work &work, RenewalSession &session)
             return card.finishAdministratorAuthentication(response);
         },
         m_tools.stop);
-    return taken ? after(work, RenewalStep::AdminAuthenticated) : taken;
+    if (!taken)
+        return taken;
+    return after(work, RenewalStep::AdminAuthenticated);
 }
 
 Result<void> RenewalRun::generate(Work &work)
@@ -198,14 +197,12 @@ Result<void> RenewalRun::generate(Work &work)
         return failure(algorithm.error());
     if (const auto marked = before(work, RenewalStep::KeyGenerated); !marked)
         return marked;
+    const auto trail = std::make_shared<PinTrail>();
     m_hasChanged = true;
-    m_sound.remove(work.slot);
-    auto key = m_tools.lease->run(
-        [slot = work.slot, algorithm = *algorithm](EidCard &card, CardVisit &) {
-            PinTrail trail;
-            return card.generateKey(slot, algorithm, trail);
-        },
-        m_tools.stop);
+    auto key
+        = m_tools.lease->run([slot = work.slot, algorithm = *algorithm, trail](EidCard &card,
+                                 CardVisit &) { return card.generateKey(slot, algorithm, *trail); },
+            m_tools.stop);
     if (!key)
         return failure(key.error());
     work.truth.publicKey = std::move(*key);
@@ -232,8 +229,8 @@ Result<void> RenewalRun::enrolOnce(Work &work, RenewalSession &session)
         return failure(key.error());
     const auto came = session.reenrol(
         work.slot,
-        [renewed = work.renewed, key = *key](const QByteArray &challengePassword) {
-            return makeCertificationRequest(renewed, key, challengePassword);
+        [&](const QByteArray &challengePassword) {
+            return makeCertificationRequest(work.renewed, *key, challengePassword);
         },
         m_tools.stop);
     if (!came)
@@ -259,11 +256,12 @@ Result<void> RenewalRun::write(Work &work)
 {
     if (const auto marked = before(work, RenewalStep::Written); !marked)
         return marked;
+    const auto trail = std::make_shared<PinTrail>();
     const auto written = m_tools.lease->run(
-        [slot = work.slot, der = work.issued.der](EidCard &card, CardVisit &visit) -> Result<void> {
-            PinTrail trail;
+        [slot = work.slot, der = work.issued.der, trail](
+            EidCard &card, CardVisit &visit) -> Result<void> {
             visit.readCertificateAfterwards(slot);
-            if (const auto put = card.writeCertificate(slot, der, trail); !put)
+            if (const auto put = card.writeCertificate(slot, der, *trail); !put)
                 return put;
             const auto back = card.readCertificate(slot);
             if (!back)
@@ -274,7 +272,9 @@ Result<void> RenewalRun::write(Work &work)
             return {};
         },
         m_tools.stop);
-    return written ? after(work, RenewalStep::Written) : written;
+    if (!written)
+        return written;
+    return after(work, RenewalStep::Written);
 }
 
 Result<void> RenewalRun::verify(Work &work)
@@ -294,7 +294,6 @@ Result<void> RenewalRun::verify(Work &work)
     if (!isKnown)
         return failure(
             ErrorCode::CertificateUnexpected, QStringLiteral("the platform does not know it"));
-    m_sound.insert(work.slot);
     return after(work, RenewalStep::Verified);
 }
 
@@ -305,17 +304,17 @@ Result<void> RenewalRun::confirm(Work &work)
     const auto session = talkAs(work.slot, work.issued, work.intermediates);
     if (!session)
         return failure(session.error());
-    return (*session)->confirm(work.issued.serialNumber, m_tools.stop).and_then([&] {
-        return after(work, RenewalStep::Confirmed);
-    });
+    if (const auto confirmed = (*session)->confirm(work.issued.serialNumber, m_tools.stop);
+        !confirmed)
+        return confirmed;
+    return after(work, RenewalStep::Confirmed);
 }
 
 /// The certificate of the other slot, if it can vouch: it is valid, and its key is the one there.
 Result<Certificate> RenewalRun::voucherFor(KeySlot slot)
 {
     return m_tools.lease->run(
-        [voucher = voucherOf(slot), now = m_tools.now(),
-            isSound = m_sound.contains(voucherOf(slot))](
+        [voucher = voucherOf(slot), now = m_tools.now()](
             EidCard &card, CardVisit &visit) -> Result<Certificate> {
             if (const auto read = readCredentials(card, visit); !read)
                 return failure(read.error());
@@ -323,8 +322,6 @@ Result<Certificate> RenewalRun::voucherFor(KeySlot slot)
             if (certificate == nullptr || !certificate->isValidAt(now))
                 return failure(
                     ErrorCode::RenewalNeedsCounter, QStringLiteral("no certificate that vouches"));
-            if (isSound)
-                return *certificate;
             const auto key = card.readPublicKey(voucher);
             if (!key)
                 return failure(key.error());

@@ -7,7 +7,6 @@
 #include "core/renewal/slottruth.h"
 
 #include <QElapsedTimer>
-#include <QSet>
 #include <QUuid>
 
 #include <memory>
@@ -73,7 +72,6 @@ private:
     RenewalTools m_tools;
     QElapsedTimer m_clock;
     QList<KeySlot> m_slots;
-    QSet<KeySlot> m_sound; ///< seen to have the key of its certificate, as far as the card tells
     QUuid m_run; ///< null until something is in the ledger
     bool m_hasChanged = false; ///< the card, as far as a command for it may have been sent
     Voice m_voice;

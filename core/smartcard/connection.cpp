@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace eid {
 
@@ -132,11 +131,6 @@ Result<Transaction> Connection::begin()
         wasReset = true;
     }
     return failure(ErrorCode::CardBusy, QStringLiteral("the card is reset again and again"));
-}
-
-void Connection::touch() const
-{
-    std::ignore = control(*m_context, m_handle, getFeatureRequest);
 }
 
 void Connection::askReader()

@@ -58,11 +58,6 @@ public:
     /// before is gone, and the caller makes sure that it is still the same card.
     Result<Transaction> begin();
 
-    /// Uses the card's handle without a command to the card. Windows resets a card that is held in
-    /// a transaction and not used for five seconds (SCardBeginTransaction); elsewhere it does no
-    /// harm.
-    void touch() const;
-
     /// APDUs and octets that went over this connection so far.
     [[nodiscard]] const Cost &cost() const { return m_cost; }
 

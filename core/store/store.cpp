@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 
 #include <array>
+#include <tuple>
 
 namespace eid {
 
@@ -138,6 +139,12 @@ QString Store::cardReference(const QString &cardSerial) const
     const QByteArray code
         = QMessageAuthenticationCode::hash(cardSerial.toUtf8(), m_key, QCryptographicHash::Sha256);
     return QString::fromLatin1(code.toHex().first(referenceLength));
+}
+
+void Store::shrink()
+{
+    std::ignore = m_database.execute(QStringLiteral("VACUUM"));
+    std::ignore = m_database.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 QString Store::folder() const

@@ -24,7 +24,8 @@ struct SetAside
 /// The records that the tool keeps: one SQLite file in WAL mode that several processes use at once.
 /// Each commit is on the disk when it returns (synchronous=FULL).
 ///
-/// No PIN, PUK, key of a card, name or ID number is written to it. Cards appear as references.
+/// No PIN, PUK or key of a card is written to it, and no name or ID number in the clear. Cards
+/// appear as references.
 ///
 /// Threads: a store belongs to the thread that opened it. To open one checks the whole file, which
 /// takes milliseconds and touches the disk: not for a thread that paints.
@@ -57,6 +58,11 @@ public:
 
     /// The folder of the file, for the locks that lie beside it.
     [[nodiscard]] QString folder() const;
+
+    /// Gives back the room of what was removed, in the file and in what SQLite keeps beside it; it
+    /// was overwritten where it stood when it was removed (secure_delete). Where another process
+    /// reads just now, that happens later.
+    void shrink();
 
     [[nodiscard]] QDateTime now() const { return m_options.now().toUTC(); }
     [[nodiscard]] Database &database() { return m_database; }

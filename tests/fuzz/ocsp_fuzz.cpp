@@ -21,18 +21,6 @@ eid::ByteView takePart(eid::ByteView &data)
     return part;
 }
 
-void check(const eid::Result<eid::CertificateStatus> &status)
-{
-    if (!status) {
-        if (status.error().code != eid::ErrorCode::CertificateStatusUnknown)
-            std::abort();
-        return;
-    }
-    if (!status->thisUpdate.isValid()
-        || (status->state == eid::CertificateStatus::State::Revoked) != status->revokedAt.isValid())
-        std::abort();
-}
-
 } // namespace
 
 /// What an OCSP responder answers: the certificate, its issuer and the request come in front, so
@@ -48,11 +36,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QDateTime now(QDate(2026, 6, 1), QTime(12, 0), QTimeZone::utc());
     const auto status = eid::checkOcspResponse(
         rest, {{request.begin(), request.end()}}, *certificate, *issuer, now);
-    check(status);
-    const auto stapled = eid::checkStapledOcspResponse(rest, *certificate, *issuer, now);
-    check(stapled);
-    // What holds for the request holds for whoever did not ask.
-    if (status && (!stapled || *stapled != *status))
+    if (!status) {
+        if (status.error().code != eid::ErrorCode::CertificateStatusUnknown)
+            std::abort();
+        return 0;
+    }
+    if (!status->thisUpdate.isValid()
+        || (status->state == eid::CertificateStatus::State::Revoked) != status->revokedAt.isValid())
         std::abort();
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "tests/sandbox/runner/launcher.h"
 #include "tests/sandbox/runner/options.h"
 #include "tests/sandbox/runner/personalisecommand.h"
+#include "tests/sandbox/runner/qrpicture.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -25,9 +26,15 @@ struct Parsed
     std::optional<int> status;
 };
 
-int control(const QStringList &words)
+int control(QStringList words)
 {
-    const auto said = sendControl(qEnvironmentVariable("EID_SANDBOX_CONTROL"), words);
+    const QString picture = takeQrFile(words);
+    auto said = sendControl(qEnvironmentVariable("EID_SANDBOX_CONTROL"), words);
+    // Of what there is to say, the first word is what a camera shall read.
+    if (said && !picture.isEmpty())
+        said = writeQrPicture(picture, said->section(QLatin1Char(' '), 0, 0)).map([&] {
+            return *said;
+        });
     if (!said) {
         QTextStream(stderr) << "eid-sandbox: " << said.error().detail << Qt::endl;
         return 1;

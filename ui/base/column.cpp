@@ -20,13 +20,6 @@ Column::Column(QWidget *parent)
     layout->addStretch(1);
 }
 
-void Column::setFilling(bool filling)
-{
-    auto *box = static_cast<QVBoxLayout *>(layout());
-    box->setStretch(0, filling ? 1 : 0);
-    box->setStretch(1, filling ? 0 : 1);
-}
-
 QBoxLayout *centred(QWidget *widget)
 {
     auto *layout = new QHBoxLayout;

@@ -18,9 +18,6 @@ public:
 
     [[nodiscard]] QBoxLayout *content() const { return m_content; }
 
-    /// Whether it is at least as high as the place; else it ends where its content does.
-    void setFilling(bool filling);
-
 private:
     QBoxLayout *m_content;
 };

@@ -1,65 +1,35 @@
 #include "ui/base/note.h"
 
 #include "ui/base/metrics.h"
+#include "ui/base/text.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace eid::ui {
 
-namespace {
-
-constexpr int padding = 12; // px
-
-} // namespace
-
-Note::Note(StatusSign::Status status, Text::Role title, QWidget *parent)
+Note::Note(StatusSign::Status status, QWidget *parent)
     : QWidget(parent)
-    , m_isLarge(title != Text::Role::Strong)
     , m_sign(new StatusSign(status, this))
-    , m_title(new Text(title, this))
+    , m_title(new Text(Text::Role::Strong, this))
     , m_text(new Text(Text::Role::Body, this))
     , m_extras(new QVBoxLayout)
 {
     auto *words = new QVBoxLayout;
     words->setSpacing(metrics::tight);
-    if (m_isLarge)
-        words->addStretch();
     words->addWidget(m_title);
     words->addWidget(m_text);
     words->addLayout(m_extras);
-    if (m_isLarge)
-        words->addStretch();
     m_extras->setSpacing(metrics::small);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(metrics::medium, padding, metrics::medium, padding);
-    layout->setSpacing(padding);
-    layout->addWidget(m_sign, 0, m_isLarge ? Qt::AlignVCenter : Qt::AlignTop);
+    layout->setContentsMargins(metrics::medium, 12, metrics::medium, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_sign, 0, Qt::AlignTop);
     layout->addLayout(words, 1);
     m_text->hide();
     setStatus(status);
-    fitFont();
-}
-
-bool Note::event(QEvent *event)
-{
-    const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::ApplicationFontChange)
-        fitFont();
-    return handled;
-}
-
-void Note::fitFont()
-{
-    m_sign->setFont(m_title->font());
-    m_sign->updateGeometry();
-    if (m_isLarge) {
-        setMinimumHeight(2 * padding + m_title->fontMetrics().height() + metrics::tight
-            + m_text->fontMetrics().height());
-    }
 }
 
 void Note::setStatus(StatusSign::Status status)
@@ -113,7 +83,6 @@ void Note::announce()
 {
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
-    Q_EMIT announced();
 }
 
 } // namespace eid::ui

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/base/statussign.h"
-#include "ui/base/text.h"
 
 #include <QWidget>
 
@@ -11,6 +10,8 @@ QT_END_NAMESPACE
 
 namespace eid::ui {
 
+class Text;
+
 /// A few words with a sign on a tinted ground: a hint, a warning, a wrong entry, a success. Screen
 /// readers are told of it when its words change while it is seen.
 class Note : public QWidget
@@ -18,12 +19,7 @@ class Note : public QWidget
     Q_OBJECT
 
 public:
-    explicit Note(StatusSign::Status status, QWidget *parent = nullptr)
-        : Note(status, Text::Role::Strong, parent)
-    { }
-    /// With a title of another size, for what is read from farther away; such a note has the same
-    /// height with a line of text and without.
-    Note(StatusSign::Status status, Text::Role title, QWidget *parent = nullptr);
+    explicit Note(StatusSign::Status status, QWidget *parent = nullptr);
 
     void setStatus(StatusSign::Status status);
     /// \a title says what, \a text says more, and may be empty.
@@ -34,20 +30,12 @@ public:
     /// Below the words: a check box for a consent, a button.
     [[nodiscard]] QBoxLayout *extras() const { return m_extras; }
 
-Q_SIGNALS:
-    /// Screen readers were told.
-    void announced();
-
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     void announce();
-    void fitFont();
-
-    const bool m_isLarge;
 
     StatusSign *m_sign;
     Text *m_title;

@@ -56,11 +56,6 @@ QBoxLayout *Page::body() const
     return m_frame->body();
 }
 
-void Page::setFilling(bool filling)
-{
-    m_frame->setFilling(filling);
-}
-
 QBoxLayout *Page::actions() const
 {
     return m_frame->actions();

@@ -57,8 +57,6 @@ protected:
     void setTitle(const QString &title);
     /// The column that scrolls, from top to bottom.
     [[nodiscard]] QBoxLayout *body() const;
-    /// Whether the column takes all the height there is, for content that grows with it.
-    void setFilling(bool filling);
     /// The row of buttons below it, in reading order; hidden as long as it is empty.
     [[nodiscard]] QBoxLayout *actions() const;
 

@@ -34,16 +34,16 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
     auto *top = centred(headline);
     top->setContentsMargins(metrics::large, metrics::large, metrics::large, metrics::small);
 
-    m_column = new Column(m_scroller);
-    m_body = m_column->content();
-    m_scroller->setWidget(m_column);
+    auto *column = new Column(m_scroller);
+    m_body = column->content();
+    m_scroller->setWidget(column);
     m_scroller->setWidgetResizable(true);
     m_scroller->setFrameShape(QFrame::NoFrame);
     m_scroller->setVerticalScrollBar(new SlimScrollBar(Qt::Vertical, m_scroller));
     m_scroller->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroller->setFocusPolicy(Qt::NoFocus);
     m_scroller->viewport()->setAutoFillBackground(false);
-    m_column->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
 
     auto *foot = new QWidget(this);
     foot->setLayout(m_actions);
@@ -59,11 +59,6 @@ PageFrame::PageFrame(bool hasBack, QWidget *parent)
     layout->addWidget(m_scroller, 1);
     layout->addLayout(bottom);
     retranslate();
-}
-
-void PageFrame::setFilling(bool filling)
-{
-    m_column->setFilling(filling);
 }
 
 void PageFrame::changeEvent(QEvent *event)

@@ -10,7 +10,6 @@ QT_END_NAMESPACE
 namespace eid::ui {
 
 class Button;
-class Column;
 class Text;
 
 /// The parts of a Page that are the same on each.
@@ -25,8 +24,6 @@ public:
     [[nodiscard]] QBoxLayout *body() const { return m_body; }
     [[nodiscard]] QBoxLayout *actions() const { return m_actions; }
     [[nodiscard]] QScrollArea *scroller() const { return m_scroller; }
-    /// See Column::setFilling().
-    void setFilling(bool filling);
 
 Q_SIGNALS:
     void backRequested();
@@ -40,7 +37,6 @@ private:
     Button *m_back = nullptr;
     Text *m_title;
     QScrollArea *m_scroller;
-    Column *m_column;
     QBoxLayout *m_body;
     QBoxLayout *m_actions;
 };

@@ -105,16 +105,6 @@ void drawBadge(const Pencil &pencil, StatusSign::Status status)
     StatusSign::paint(painter, status, place, pencil.palette);
 }
 
-void drawPadlock(const Pencil &pencil)
-{
-    QPainter &painter = pencil.painter;
-    const QRectF place(156, 64, 44, 44);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(pencil.palette.color(QPalette::Window));
-    painter.drawEllipse(place.center(), 28, 28);
-    drawGlyph(painter, Glyph::Lock, place, toneColor(Tone::Accent, pencil.palette));
-}
-
 void drawComputer(const Pencil &pencil)
 {
     QPainter &painter = pencil.painter;
@@ -122,38 +112,6 @@ void drawComputer(const Pencil &pencil)
     painter.drawRoundedRect(QRectF(56, 22, 128, 86), 8, 8);
     painter.drawLine(QPointF(120, 108), QPointF(120, 130));
     painter.drawLine(QPointF(88, 131), QPointF(152, 131));
-}
-
-void drawCamera(const Pencil &pencil, bool alive)
-{
-    QPainter &painter = pencil.painter;
-    pencil.outline(pencil.palette.color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(106, 100, 28, 26), 4, 4);
-    painter.drawRoundedRect(QRectF(76, 126, 88, 16), 8, 8);
-    painter.drawRoundedRect(QRectF(62, 20, 116, 84), 22, 22);
-    const QPointF lens(120, 62);
-    painter.setPen(QPen(toneColor(alive ? Tone::Accent : Tone::Muted, pencil.palette), 2.2));
-    painter.drawEllipse(lens, 26, 26);
-    painter.setBrush(toneWash(alive ? Tone::Accent : Tone::Plain, pencil.palette));
-    painter.drawEllipse(lens, 14, 14);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(alive ? toneColor(Tone::Good, pencil.palette) : lineColor(pencil.palette));
-    painter.drawEllipse(QPointF(162, 36), 4, 4);
-}
-
-void drawPortrait(const Pencil &pencil, bool accent)
-{
-    QPainter &painter = pencil.painter;
-    const QColor ink = toneColor(accent ? Tone::Accent : Tone::Muted, pencil.palette);
-    painter.setPen(QPen(ink, 2.2));
-    painter.setBrush(pencil.palette.color(QPalette::Base));
-    painter.drawRoundedRect(QRectF(68, 10, 104, 136), 10, 10);
-    painter.setBrush(toneWash(accent ? Tone::Accent : Tone::Plain, pencil.palette));
-    painter.drawEllipse(QPointF(120, 64), 23, 29);
-    QPainterPath shoulders(QPointF(82, 130));
-    shoulders.cubicTo(84, 100, 156, 100, 158, 130);
-    shoulders.closeSubpath();
-    painter.drawPath(shoulders);
 }
 
 void drawMotif(const Pencil &pencil, Picture::Motif motif)
@@ -219,29 +177,6 @@ void drawMotif(const Pencil &pencil, Picture::Motif motif)
         drawReader(pencil, true);
         drawBadge(pencil, Status::Good);
         break;
-    case Motif::Camera:
-        drawCamera(pencil, true);
-        break;
-    case Motif::CameraMissing:
-        drawCamera(pencil, false);
-        drawBadge(pencil, Status::Unknown);
-        break;
-    case Motif::CameraTrouble:
-        drawCamera(pencil, false);
-        drawBadge(pencil, Status::Bad);
-        break;
-    case Motif::FaceSealed:
-        drawPortrait(pencil, true);
-        drawPadlock(pencil);
-        break;
-    case Motif::FaceSent:
-        drawPortrait(pencil, true);
-        drawBadge(pencil, Status::Good);
-        break;
-    case Motif::FaceRefused:
-        drawPortrait(pencil, false);
-        drawBadge(pencil, Status::Bad);
-        break;
     }
 }
 
@@ -278,16 +213,6 @@ Picture::Motif Picture::motifOf(ErrorCode code)
         {ErrorCode::CardChanged, Motif::CardUnknown},
         {ErrorCode::PinBlocked, Motif::CardBlocked},
         {ErrorCode::PukBlocked, Motif::CardBlocked},
-        {ErrorCode::CameraMissing, Motif::CameraMissing},
-        {ErrorCode::CameraDenied, Motif::CameraTrouble},
-        {ErrorCode::CameraBusy, Motif::CameraTrouble},
-        {ErrorCode::CameraFormat, Motif::CameraTrouble},
-        {ErrorCode::CameraLost, Motif::CameraTrouble},
-        {ErrorCode::CameraFrozen, Motif::CameraTrouble},
-        {ErrorCode::FaceEngineMissing, Motif::CameraTrouble},
-        {ErrorCode::FacePresenceFailed, Motif::FaceRefused},
-        {ErrorCode::FaceChallengeExpired, Motif::FaceRefused},
-        {ErrorCode::FaceSampleRefused, Motif::FaceRefused},
     };
     const auto *found = std::ranges::find(motifs, code, &std::pair<ErrorCode, Motif>::first);
     return found == std::end(motifs) ? Motif::Trouble : found->second;

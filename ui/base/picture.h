@@ -6,8 +6,8 @@
 
 namespace eid::ui {
 
-/// A drawing of what a page is about, such as a card and a reader, and a sign that says how it
-/// stands. It decorates: the words beside it say the same.
+/// A drawing of a card, a reader and a sign that says how they stand. It decorates: the words
+/// beside it say the same.
 class Picture : public QWidget
 {
     Q_OBJECT
@@ -25,12 +25,6 @@ public:
         CardBlocked,
         Trouble, ///< anything else
         Done,
-        Camera, ///< cameras are looked for
-        CameraMissing,
-        CameraTrouble,
-        FaceSealed, ///< a picture of a face that only its receiver can open
-        FaceSent,
-        FaceRefused,
     };
 
     explicit Picture(Motif motif, QWidget *parent = nullptr);

@@ -3,7 +3,6 @@
 #include "core/base/errorwords.h"
 #include "ui/base/errorpanel.h"
 #include "ui/base/metrics.h"
-#include "ui/base/spoken.h"
 
 #include <QVBoxLayout>
 
@@ -34,8 +33,8 @@ void Statement::say(Picture::Motif motif, const QString &title, const QString &t
     m_picture->setMotif(motif);
     m_title->setText(title);
     m_text->setText(text);
-    setSpokenName(*this, title);
-    setSpokenDescription(*this, text);
+    setAccessibleName(title);
+    setAccessibleDescription(text);
 }
 
 void Statement::say(const Error &error)
@@ -44,8 +43,8 @@ void Statement::say(const Error &error)
     // Whether its detail is open stays as the user has it.
     if (m_error->error() != error)
         m_error->setError(error);
-    setSpokenName(*this, errorTitle(error));
-    setSpokenDescription(*this, errorNextStep(error));
+    setAccessibleName(errorTitle(error));
+    setAccessibleDescription(errorNextStep(error));
 }
 
 void Statement::showError(bool isError)

@@ -2,7 +2,6 @@
 
 #include "ui/base/metrics.h"
 #include "ui/base/paint.h"
-#include "ui/base/spoken.h"
 #include "ui/base/text.h"
 
 #include <QEvent>
@@ -54,11 +53,9 @@ void StepHeader::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     const int count = static_cast<int>(m_names.size());
-    const int whole = width() + metrics::tight;
+    const int part = (width() - metrics::tight * (count - 1)) / count;
     for (int step = 0; step < count; ++step) {
-        const int begin = step * whole / count;
-        const int end = (step + 1) * whole / count - metrics::tight;
-        const QRect bar(begin, 0, end - begin, barHeight);
+        const QRect bar(step * (part + metrics::tight), 0, part, barHeight);
         painter.setBrush(
             step <= m_current ? toneColor(Tone::Accent, palette()) : lineColor(palette()));
         painter.drawRoundedRect(visualRect(*this, bar, rect()), barHeight / 2, barHeight / 2);
@@ -75,7 +72,7 @@ void StepHeader::retranslate()
         m_words->setText(
             tr("Step %1 of %2: %3").arg(m_current + 1).arg(count).arg(m_names.at(m_current)));
     }
-    setSpokenName(*this, m_words->text());
+    setAccessibleName(m_words->text());
 }
 
 } // namespace eid::ui

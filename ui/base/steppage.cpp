@@ -55,7 +55,6 @@ void StepPage::showView(StepView *view)
     clearView();
     m_view = view;
     body()->addWidget(m_view);
-    setFilling(m_view->sizePolicy().expandingDirections() & Qt::Vertical);
     showUnlessHidden(m_view);
     for (Button *button : m_view->buttons()) {
         actions()->addWidget(button);
@@ -76,9 +75,7 @@ void StepPage::keyPressEvent(QKeyEvent *event)
 {
     const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
     if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_view) {
-        // A key that is held down was meant for the step before.
-        if (!event->isAutoRepeat())
-            m_view->submit();
+        m_view->submit();
         return;
     }
     Page::keyPressEvent(event);

@@ -1,11 +1,10 @@
 #include "ui/face/cameraview.h"
 
-#include "core/face/facewords.h"
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/spoken.h"
 #include "ui/face/faceflow.h"
+#include "ui/face/facewords.h"
 #include "ui/face/meters.h"
 #include "ui/face/mirror.h"
 
@@ -14,22 +13,10 @@
 
 namespace eid::ui {
 
-namespace {
-
-/// It is read from as far away as the camera sees best; text that is large anyway leaves room for
-/// the picture.
-Text::Role roleOfGuidance(int pixels)
-{
-    constexpr int large = 20;
-    return pixels < large ? Text::Role::Title : Text::Role::Heading;
-}
-
-} // namespace
-
 CameraView::CameraView(FaceFlow &flow, QWidget *parent)
     : FaceView(flow, parent)
     , m_mirror(new Mirror(this))
-    , m_words(new Note(StatusSign::Status::Info, roleOfGuidance(fontInfo().pixelSize()), this))
+    , m_words(new Note(StatusSign::Status::Info, this))
     , m_meters(new Meters(this))
     , m_take(addButton(new Button(Button::Kind::Primary, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
@@ -38,10 +25,9 @@ CameraView::CameraView(FaceFlow &flow, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics::medium);
-    layout->addWidget(m_mirror, 1);
+    layout->addWidget(m_mirror);
     layout->addWidget(m_words);
     layout->addWidget(m_meters);
-    layout->addStretch(); // where the mirror is as large as it becomes
 
     m_words->setObjectName(QStringLiteral("guidance"));
     m_take->setObjectName(QStringLiteral("take"));
@@ -53,7 +39,6 @@ CameraView::CameraView(FaceFlow &flow, QWidget *parent)
     connect(m_leave, &Button::clicked, this, &StepView::leaveRequested);
     connect(m_showMeters, &Button::toggled, this, &CameraView::refresh);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     refresh();
 }
 
@@ -96,7 +81,7 @@ void CameraView::refresh()
         challenge();
     else
         guide();
-    setSpokenName(*this, m_words->title());
+    setAccessibleName(m_words->title());
 }
 
 void CameraView::guide()
@@ -120,10 +105,10 @@ void CameraView::guide()
                             : Mirror::Mood::Searching,
         holds ? view->steady : 0);
     m_words->setStatus(holds ? StatusSign::Status::Good : StatusSign::Status::Info);
-    m_words->setWords(
-        guidanceWords(view->guidance), holds ? tr("The picture is taken by itself.") : QString());
+    m_words->setWords(FaceWords::guidance(view->guidance),
+        holds ? tr("The picture is taken by itself.") : QString());
     if (m_showMeters->isChecked())
-        m_meters->setRecord(view->meters);
+        m_meters->setRecord(view->meters, true);
 }
 
 void CameraView::challenge()
@@ -145,23 +130,24 @@ void CameraView::challenge()
         return;
     }
     const PresenceProgress &progress = *view->presence;
-    const QString asked = presenceStepWords(progress, *flow().challenge());
-    if (asked.isEmpty()) {
+    const QList<PresenceMovement> &movements = flow().challenge()->movements;
+    const bool runs = progress.state == PresenceProgress::State::Running
+        && progress.movement < movements.size();
+    if (!runs) {
         m_mirror->setMovement(std::nullopt);
         m_mirror->setOval(Mirror::Mood::Bad, 0);
         m_words->setStatus(StatusSign::Status::Warning);
         m_words->setWords(
-            progress.failure ? presenceFailureWords(*progress.failure) : tr("One moment…"),
+            progress.failure ? FaceWords::failure(*progress.failure) : tr("One moment…"),
             mayTryAgain() ? tr("You can try once more.") : QString());
         return;
     }
-    const QList<PresenceMovement> &movements = flow().challenge()->movements;
-    m_mirror->setMovement(
-        progress.settling ? std::nullopt : std::optional(movements.at(progress.movement)));
+    const PresenceMovement movement = movements.at(progress.movement);
+    m_mirror->setMovement(movement);
     m_mirror->setOval(Mirror::Mood::Good, progress.done);
     m_words->setStatus(StatusSign::Status::Info);
-    m_words->setWords(
-        asked, tr("Movement %1 of %2").arg(progress.movement + 1).arg(movements.size()));
+    m_words->setWords(FaceWords::movement(movement),
+        tr("Movement %1 of %2").arg(progress.movement + 1).arg(movements.size()));
 }
 
 } // namespace eid::ui

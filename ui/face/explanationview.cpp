@@ -4,11 +4,11 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/picker.h"
 #include "ui/base/statement.h"
 #include "ui/face/faceflow.h"
 #include "ui/face/facewords.h"
 
+#include <QComboBox>
 #include <QLocale>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
@@ -26,7 +26,7 @@ ExplanationView::ExplanationView(FaceFlow &flow, QWidget *parent)
     , m_send(new Button(Button::Kind::Secondary, this))
     , m_discard(new Button(Button::Kind::Quiet, this))
     , m_cameraCaption(new Text(Text::Role::Strong, this))
-    , m_cameras(new Picker(this))
+    , m_cameras(new QComboBox(this))
     , m_go(addButton(new Button(Button::Kind::Primary, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
 {
@@ -43,15 +43,12 @@ ExplanationView::ExplanationView(FaceFlow &flow, QWidget *parent)
     layout->addLayout(choice);
     layout->addWidget(m_privacy);
     layout->addWidget(m_limits);
-    auto *ways = new QHBoxLayout;
-    ways->setContentsMargins(0, metrics::small, 0, 0);
-    ways->addWidget(m_send);
-    ways->addWidget(m_discard);
-    ways->addStretch();
-    m_waiting->extras()->addLayout(ways);
+    m_waiting->extras()->addWidget(m_send);
+    m_waiting->extras()->addWidget(m_discard);
 
     m_cameraCaption->setBuddy(m_cameras);
     m_cameras->setObjectName(QStringLiteral("cameras"));
+    m_cameras->setMinimumHeight(metrics::controlHeight(m_cameras));
     m_waiting->setObjectName(QStringLiteral("waiting"));
     m_send->setObjectName(QStringLiteral("sendWaiting"));
     m_discard->setObjectName(QStringLiteral("discardWaiting"));
@@ -84,7 +81,7 @@ void ExplanationView::listCameras()
     const QSignalBlocker quiet(m_cameras);
     m_cameras->clear();
     for (const Camera &camera : flow().cameras())
-        m_cameras->addItem(camera.name.isEmpty() ? FaceWords::film() : camera.name, camera.source);
+        m_cameras->addItem(camera.name, camera.source);
     m_cameras->setCurrentIndex(m_cameras->findData(flow().camera()));
 }
 
@@ -119,11 +116,9 @@ void ExplanationView::refresh()
         widget->setVisible(hasCamera);
     m_lead->setText(tr("A picture of your face for the back office of the platform"));
     m_points->setText(
-        tr("1. Sit in front of the camera, with light from the front, without a hat.\n"
-           "2. Follow the words below the picture. It is taken by itself, or when you press the "
-           "space bar.\n"
-           "3. Make the small movements that you are asked for.\n"
-           "4. Look at the picture: without your consent nothing is sent."));
+        tr("Sit in front of the camera, with light from the front, without a hat. Words below the "
+           "picture tell you what to do; the picture is taken by itself. Then you are asked for "
+           "a few small movements. You see the picture before anything is sent."));
     m_cameraCaption->setText(tr("Camera"));
     m_privacy->setWords(tr("What becomes of the picture"),
         tr("It is encrypted for the back office, which compares it with the picture on record. "

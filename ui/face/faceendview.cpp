@@ -47,9 +47,7 @@ bool FaceEndView::canGoOn() const
 
 void FaceEndView::submit()
 {
-    if (flow().canSendAgain())
-        flow().sendAgain();
-    else if (canGoOn())
+    if (canGoOn())
         flow().begin();
     else
         Q_EMIT closeRequested();
@@ -61,9 +59,7 @@ void FaceEndView::refresh()
         sayDone();
     else if (flow().stage() == FaceStage::Failed)
         sayFailed();
-    m_next->setText(flow().canSendAgain() ? tr("Send it again")
-            : canGoOn()                   ? tr("Start anew")
-                                          : tr("Close"));
+    m_next->setText(canGoOn() ? tr("Start anew") : tr("Close"));
     m_close->setText(tr("Close"));
     m_close->setVisible(canGoOn());
     setAccessibleName(m_statement->accessibleName());
@@ -74,7 +70,7 @@ void FaceEndView::sayDone()
 {
     const SampleOutcome &outcome = flow().outcome();
     if (!outcome.sent) {
-        m_statement->say(Picture::Motif::FaceSealed, tr("The sample waits to be sent."),
+        m_statement->say(Picture::Motif::CardIn, tr("The sample waits to be sent."),
             tr("The platform cannot be reached now. Open this page again when it can."));
         m_truth->setStatus(StatusSign::Status::Info);
         m_truth->setWords(tr("It is kept encrypted"),
@@ -83,34 +79,21 @@ void FaceEndView::sayDone()
         return;
     }
     const std::optional<FaceComparison> &comparison = outcome.comparison;
-    m_statement->say(Picture::Motif::FaceSent, tr("The sample was sent."),
+    m_statement->say(Picture::Motif::Done, tr("The sample was sent."),
         tr("The picture itself is gone from this computer."));
     m_truth->setVisible(comparison.has_value());
     if (!comparison)
         return;
-    m_truth->setStatus(!comparison->accepted ? StatusSign::Status::Warning
-            : comparison->weak               ? StatusSign::Status::Info
-                                             : StatusSign::Status::Good);
+    m_truth->setStatus(
+        comparison->accepted ? StatusSign::Status::Good : StatusSign::Status::Warning);
     m_truth->setWords(tr("The comparison"), FaceWords::comparison(*comparison));
 }
 
 void FaceEndView::sayFailed()
 {
     m_statement->say(*flow().error());
-    switch (flow().remains()) {
-    case FaceRemains::Nothing:
-        m_truth->setWords(tr("Nothing was kept"),
-            tr("The camera is off, and no picture is left on this computer."));
-        return;
-    case FaceRemains::Picture:
-        m_truth->setWords(tr("The picture is kept"),
-            tr("As long as this page is open, it can be sent without being taken again."));
-        return;
-    case FaceRemains::WaitingSample:
-        m_truth->setWords(
-            tr("The sample still waits"), tr("It is kept encrypted, and can be sent later."));
-        return;
-    }
+    m_truth->setWords(
+        tr("Nothing was kept"), tr("The camera is off, and no picture is left on this computer."));
 }
 
 } // namespace eid::ui

@@ -1,6 +1,5 @@
 #include "ui/face/faceflow.h"
 
-#include "core/base/errorwords.h"
 #include "core/card/carddesk.h"
 #include "ui/face/captureinbox.h"
 
@@ -27,22 +26,6 @@ FaceSample sampleOf(const TakenPicture &picture, const PresenceChallenge &challe
         sample.keyFrames.push_back(
             {frame.movement, frame.jpeg.duplicate(), frame.millisecondsAfterStart});
     return sample;
-}
-
-/// What would be in vain is said before anybody sits down before a camera.
-std::optional<Error> hindranceOf(const CardState &card)
-{
-    if (card.pin.isBlocked())
-        return Error{ErrorCode::PinBlocked, {}, 0};
-    if (card.pin.triesLeft == 1)
-        return Error{ErrorCode::PinLastTry, {}, 1};
-    return std::nullopt;
-}
-
-/// Whether a sample is worth nothing any more, wherever it is kept.
-bool isSpent(ErrorCode code)
-{
-    return code == ErrorCode::FaceSampleRefused || code == ErrorCode::FaceChallengeExpired;
 }
 
 } // namespace
@@ -98,19 +81,6 @@ PinStatus FaceFlow::pinStatus() const
     return status;
 }
 
-FaceRemains FaceFlow::remains() const
-{
-    if (!m_sentWaiting.isEmpty())
-        return FaceRemains::WaitingSample;
-    return m_picture ? FaceRemains::Picture : FaceRemains::Nothing;
-}
-
-bool FaceFlow::canSendAgain() const
-{
-    return m_stage == FaceStage::Failed && remains() != FaceRemains::Nothing
-        && errorWords(m_error->code).retry != Retry::No;
-}
-
 SampleTarget FaceFlow::target() const
 {
     return {m_reader, m_serial};
@@ -125,7 +95,6 @@ void FaceFlow::go(FaceStage stage)
 void FaceFlow::fail(Error error)
 {
     releaseCamera();
-    forget();
     m_error = std::move(error);
     go(FaceStage::Failed);
 }
@@ -147,13 +116,8 @@ void FaceFlow::begin()
     m_progress.reset();
     m_cancelling = false;
     m_sentWaiting.clear();
-    if (const CardState *state = card()) {
+    if (const CardState *state = card())
         m_serial = state->identity.serial;
-        if (const auto hindrance = hindranceOf(*state)) {
-            fail(*hindrance);
-            return;
-        }
-    }
     askWaiting();
     if (m_engine != nullptr) {
         listCameras();
@@ -181,8 +145,6 @@ void FaceFlow::onEngineLoaded()
 void FaceFlow::listCameras()
 {
     m_cameras = m_engine->cameras();
-    if (!m_services.film.isEmpty())
-        m_cameras.prepend({m_services.film, QString()});
     const bool isThere = std::ranges::any_of(
         m_cameras, [this](const Camera &camera) { return camera.source == m_camera; });
     if (!isThere)
@@ -315,12 +277,6 @@ void FaceFlow::discardWaiting(const QString &identifier)
     m_discardWatcher.setFuture(m_services.samples.discard(identifier));
 }
 
-void FaceFlow::sendAgain()
-{
-    m_error.reset();
-    toPin();
-}
-
 void FaceFlow::toPin()
 {
     const CardState *state = card();
@@ -363,21 +319,12 @@ void FaceFlow::onSent()
         return;
     }
     m_error = outcome.error();
-    if (m_error->code == ErrorCode::PinWrong) {
+    if (m_error->code == ErrorCode::PinWrong)
         go(FaceStage::PinEntry);
-    } else if (m_error->code == ErrorCode::Cancelled) {
-        // Nothing was sent: back to where the sending was decided.
-        if (remains() == FaceRemains::Picture)
-            go(FaceStage::Review);
-        else
-            begin();
-    } else {
-        if (isSpent(m_error->code))
-            m_sentWaiting.clear();
-        if (isSpent(m_error->code) || errorWords(m_error->code).retry == Retry::No)
-            forget();
+    else if (m_error->code == ErrorCode::Cancelled && m_picture)
+        go(FaceStage::Review);
+    else
         go(FaceStage::Failed);
-    }
 }
 
 void FaceFlow::onDeskChanged()

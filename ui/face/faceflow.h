@@ -36,21 +36,11 @@ enum class FaceStage {
     Failed, ///< see error()
 };
 
-/// What is left of a sample that could not be sent.
-enum class FaceRemains {
-    Nothing,
-    Picture, ///< in memory, as long as the flow lives
-    WaitingSample, ///< encrypted in the records
-};
-
 /// What a FaceFlow uses; all of it outlives the flow.
 struct FaceServices
 {
     CardDesk &desk;
     FaceSampleService &samples;
-    /// Offered before the cameras: a film or a sequence for training, see Camera::source. Empty:
-    /// none.
-    QString film = {};
     /// Gives the engine; called on a thread that may block.
     std::function<Result<FaceEngine *>()> engine = &loadFaceEngine;
 };
@@ -69,7 +59,6 @@ public:
     [[nodiscard]] const CardState *card() const;
     /// Why no card can be used now, see DeskState::obstacle().
     [[nodiscard]] std::optional<Error> obstacle() const;
-    /// The film, which has no name, and the cameras that are connected.
     [[nodiscard]] const QList<Camera> &cameras() const { return m_cameras; }
     [[nodiscard]] const QString &camera() const { return m_camera; } ///< source of the chosen one
     [[nodiscard]] const QList<WaitingSample> &waiting() const { return m_waiting; }
@@ -83,15 +72,12 @@ public:
     [[nodiscard]] const std::optional<SampleProgress> &progress() const { return m_progress; }
     [[nodiscard]] const SampleOutcome &outcome() const { return m_outcome; }
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    [[nodiscard]] FaceRemains remains() const;
-    /// Whether what remains can be sent with another try; in Failed.
-    [[nodiscard]] bool canSendAgain() const;
     /// How the PIN stands; after a wrong one, as the card said with its answer.
     [[nodiscard]] PinStatus pinStatus() const;
     [[nodiscard]] bool isCancelling() const { return m_cancelling; }
     [[nodiscard]] bool isBusy() const { return m_stage == FaceStage::Sending; }
 
-    /// Looks for cameras and waiting samples; ends in Failed where the card cannot sign anyway.
+    /// Looks for cameras and waiting samples.
     void begin();
     void chooseCamera(const QString &source);
     /// From the explanation to the camera.
@@ -106,8 +92,6 @@ public:
     /// Sends the waiting sample \a identifier.
     void sendWaiting(const QString &identifier);
     void discardWaiting(const QString &identifier);
-    /// Sends what remains after a failure, see canSendAgain().
-    void sendAgain();
     void submitPin(Secret pin);
     /// Gives up what is sent.
     void cancel();

@@ -64,9 +64,7 @@ void FacePage::updateHeader()
 {
     m_header->setSteps(FaceWords::steps());
     m_header->setCurrent(FaceWords::step(m_flow.stage(), m_flow.hasPicture()));
-    const bool isHalfDone = m_flow.stage() == FaceStage::Failed
-        || (m_flow.stage() == FaceStage::Done && !m_flow.outcome().sent);
-    m_header->setVisible(!isHalfDone);
+    m_header->setVisible(m_flow.stage() != FaceStage::Failed);
 }
 
 void FacePage::retranslate()

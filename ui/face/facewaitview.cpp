@@ -3,7 +3,6 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/spoken.h"
 #include "ui/base/statement.h"
 #include "ui/face/faceflow.h"
 #include "ui/face/facewords.h"
@@ -67,9 +66,9 @@ void FaceWaitView::refresh()
     else if (flow().stage() == FaceStage::AwaitCard)
         sayAwaitCard();
     else
-        m_statement->say(Picture::Motif::Camera, tr("The cameras are looked for…"), {});
-    setSpokenName(*this, m_statement->accessibleName());
-    setSpokenDescription(*this, m_statement->accessibleDescription());
+        m_statement->say(Picture::Motif::CardIn, tr("The cameras are looked for…"), {});
+    setAccessibleName(m_statement->accessibleName());
+    setAccessibleDescription(m_statement->accessibleDescription());
 }
 
 void FaceWaitView::sayAwaitCard()
@@ -78,9 +77,7 @@ void FaceWaitView::sayAwaitCard()
         m_statement->say(*obstacle);
     else if (!flow().card()->isCardPresent())
         m_statement->say(Picture::Motif::InsertCard, tr("Insert the card"),
-            flow().remains() == FaceRemains::WaitingSample
-                ? tr("It proves itself to the platform. The sample stays encrypted.")
-                : tr("It signs the sample. The picture is kept as long as this page is open."));
+            tr("It signs the sample. The picture is kept as long as this page is open."));
     else
         m_statement->say(Picture::Motif::CardIn, tr("The card is being read…"),
             tr("Leave the card in the reader."));
@@ -90,7 +87,7 @@ void FaceWaitView::saySending()
 {
     const SampleProgress progress = flow().progress().value_or(SampleProgress());
     const bool isCounted = progress.stage == SampleProgress::Stage::Sending && progress.size > 0;
-    m_statement->say(Picture::Motif::FaceSealed, FaceWords::sending(progress),
+    m_statement->say(Picture::Motif::CardIn, FaceWords::sending(progress),
         isCounted ? tr("%1 of %2")
                         .arg(QLocale().formattedDataSize(progress.sent),
                             QLocale().formattedDataSize(progress.size))
@@ -99,7 +96,7 @@ void FaceWaitView::saySending()
     m_progress->setRange(0, isCounted ? 1000 : 0);
     if (isCounted)
         m_progress->setValue(static_cast<int>(1000 * progress.sent / progress.size));
-    setSpokenName(*m_progress, tr("Sending"));
+    m_progress->setAccessibleName(tr("Sending"));
     m_warning->setWords(tr("Leave the card in the reader"), {});
 }
 

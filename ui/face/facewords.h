@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/face/facequality.h"
+#include "core/face/guidance.h"
+#include "core/face/presence.h"
 #include "core/facesample/facesample.h"
 #include "ui/face/faceflow.h"
 
@@ -19,8 +22,13 @@ public:
     static QStringList steps();
     static int step(FaceStage stage, bool hasPicture);
 
-    /// What a film is called among the cameras.
-    static QString film();
+    /// What the person is asked to do, in a few words.
+    static QString guidance(Guidance guidance);
+    static QString movement(PresenceMovement movement);
+    static QString failure(PresenceFailure failure);
+    /// What a measure is about, for a meter.
+    static QString measure(QualityMeasure measure);
+
     static QString sending(const SampleProgress &progress);
     /// What the back office said of the comparison.
     static QString comparison(const FaceComparison &comparison);

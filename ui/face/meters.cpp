@@ -1,30 +1,18 @@
 #include "ui/face/meters.h"
 
-#include "core/face/facewords.h"
 #include "ui/base/metrics.h"
 #include "ui/base/paint.h"
-#include "ui/base/spoken.h"
 #include "ui/base/statussign.h"
+#include "ui/face/facewords.h"
 
 #include <QPainter>
-
-#include <algorithm>
 
 namespace eid::ui {
 
 namespace {
 
-constexpr double nameShare = 0.55; // of the width, at most
+constexpr double nameShare = 0.45; // of the width
 constexpr int barHeight = 8; // px
-
-/// Of all measures, so that the bars stay where they are when others are shown.
-int widestName(const QFontMetrics &metrics)
-{
-    int widest = 0;
-    for (const QualityMeasure measure : allQualityMeasures())
-        widest = std::max(widest, metrics.horizontalAdvance(qualityMeasureWords(measure)));
-    return widest;
-}
 
 } // namespace
 
@@ -34,19 +22,20 @@ Meters::Meters(QWidget *parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void Meters::setRecord(const QualityRecord &record)
+void Meters::setRecord(const QualityRecord &record, bool onlyOpen)
 {
     const qsizetype before = m_rows.size();
     m_rows.clear();
     QStringList spoken;
     for (const QualityValue &value : record.values) {
-        if (value.holds)
+        if (onlyOpen && value.holds)
             continue;
         m_rows.append(value);
-        spoken.append(qualityMeasureWords(value.measure));
+        //: A measure and its score, such as "Brightness: 80 of 100"
+        spoken.append(tr("%1: %2 of 100").arg(FaceWords::measure(value.measure)).arg(value.score));
     }
-    setSpokenName(*this, tr("What does not hold yet"));
-    setSpokenDescription(*this, spoken.join(QStringLiteral("; ")));
+    setAccessibleName(tr("Measures of the picture"));
+    setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     if (m_rows.size() != before)
         updateGeometry();
     update();
@@ -72,14 +61,14 @@ void Meters::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int side = metrics::signSize(this);
-    const int nameWidth = std::min(
-        static_cast<int>(nameShare * width()), side + metrics::small + widestName(fontMetrics()));
+    const int nameWidth = static_cast<int>(nameShare * width());
     for (qsizetype index = 0; index < m_rows.size(); ++index) {
         const QualityValue &row = m_rows.at(index);
         const QRect line(0, static_cast<int>(index) * rowHeight(), width(), rowHeight());
         const auto visual = [&](const QRect &place) { return visualRect(*this, place, line); };
-        const auto status
-            = mayRefuse(row.measure) ? StatusSign::Status::Warning : StatusSign::Status::Info;
+        const auto status = row.holds ? StatusSign::Status::Good
+            : mayRefuse(row.measure)  ? StatusSign::Status::Warning
+                                      : StatusSign::Status::Info;
         StatusSign::paint(painter, status,
             visual({0, line.top() + (line.height() - side) / 2, side, side}), palette());
         painter.setPen(palette().color(QPalette::WindowText));
@@ -87,7 +76,7 @@ void Meters::paintEvent(QPaintEvent *)
             {side + metrics::small, line.top(), nameWidth - side - metrics::small, line.height()});
         painter.drawText(name, static_cast<int>(Qt::AlignLeading | Qt::AlignVCenter),
             fontMetrics().elidedText(
-                qualityMeasureWords(row.measure), Qt::ElideRight, name.width()));
+                FaceWords::measure(row.measure), Qt::ElideRight, name.width()));
         const QRect bar(nameWidth + metrics::medium, line.top() + (line.height() - barHeight) / 2,
             std::max(0, width() - nameWidth - metrics::medium), barHeight);
         painter.setPen(Qt::NoPen);

@@ -9,8 +9,7 @@ namespace eid::ui {
 class StatusSign;
 class Text;
 
-/// How the measures of a picture that do not hold stand: a sign, what it is about, and a bar from 0
-/// to 100. Screen readers are told which they are.
+/// How each measure of a picture stands: a sign, what it is about, and a bar from 0 to 100.
 class Meters : public QWidget
 {
     Q_OBJECT
@@ -18,7 +17,8 @@ class Meters : public QWidget
 public:
     explicit Meters(QWidget *parent = nullptr);
 
-    void setRecord(const QualityRecord &record);
+    /// Shows the measures that do not hold, or all of them.
+    void setRecord(const QualityRecord &record, bool onlyOpen);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;

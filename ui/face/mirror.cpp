@@ -12,8 +12,7 @@ namespace eid::ui {
 
 namespace {
 
-constexpr QSize leastSize(320, 200); // px
-constexpr int greatestHeight = 560; // px: a column is not wider than it fills
+constexpr QSize usualSize(640, 400); // px
 constexpr double ovalHeight = 0.82; // of the picture's height
 constexpr double ovalAspect = 0.74; // width / height: a head with its chin
 constexpr QColor outside(10, 14, 22, 140); // the shade beside the oval, in every scheme
@@ -64,8 +63,7 @@ QPainterPath arrow(double reach)
 Mirror::Mirror(QWidget *parent)
     : QWidget(parent)
 {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    setMaximumHeight(greatestHeight);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     setAttribute(Qt::WA_OpaquePaintEvent, false);
 }
 
@@ -90,7 +88,12 @@ void Mirror::setMovement(std::optional<PresenceMovement> movement)
 
 QSize Mirror::sizeHint() const
 {
-    return leastSize;
+    return usualSize;
+}
+
+int Mirror::heightForWidth(int width) const
+{
+    return std::min(width * usualSize.height() / usualSize.width(), usualSize.height());
 }
 
 QRectF Mirror::oval() const
@@ -108,19 +111,21 @@ void Mirror::paintEvent(QPaintEvent *)
     shape.addRoundedRect(rect(), metrics::radius, metrics::radius);
     painter.setClipPath(shape);
     painter.fillRect(rect(), empty);
-    if (!m_picture.isNull())
-        paintPicture(painter);
+    if (m_picture.isNull())
+        return;
+    paintPicture(painter);
     paintOval(painter);
     paintMovement(painter);
 }
 
-// All of its height is seen, so that a face lies in the oval as it lies in the picture; what is too
-// wide is cut off on both sides.
+// Fills the widget; what does not fit is cut off on both sides.
 void Mirror::paintPicture(QPainter &painter) const
 {
     const QImage image = imageOf(m_picture);
-    const double filled = static_cast<double>(height()) * image.width() / image.height();
-    const QRectF place((width() - filled) / 2, 0, filled, height());
+    const QSizeF filled
+        = QSizeF(image.size()).scaled(QSizeF(size()), Qt::KeepAspectRatioByExpanding);
+    const QRectF place(
+        QPointF((width() - filled.width()) / 2, (height() - filled.height()) / 2), filled);
     painter.save();
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.translate(width(), 0);

@@ -10,8 +10,7 @@
 namespace eid::ui {
 
 /// The camera's picture as in a mirror, with an oval for the face and a sign of the movement that
-/// is asked for. It takes the room that others leave. It decorates: the words beside it say the
-/// same.
+/// is asked for. It decorates: the words beside it say the same.
 class Mirror : public QWidget
 {
     Q_OBJECT
@@ -32,6 +31,8 @@ public:
     void setMovement(std::optional<PresenceMovement> movement);
 
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -4,29 +4,22 @@
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
 #include "ui/base/text.h"
-#include "ui/base/tick.h"
 #include "ui/face/faceflow.h"
 #include "ui/face/meters.h"
 #include "ui/face/portrait.h"
 
+#include <QCheckBox>
 #include <QHBoxLayout>
 
 namespace eid::ui {
 
-namespace {
-
-constexpr int wordsWidth = 18; ///< of the column beside the picture, in sizes of the font
-
-} // namespace
-
 ReviewView::ReviewView(FaceFlow &flow, QWidget *parent)
     : FaceView(flow, parent)
-    , m_layout(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_portrait(new Portrait(flow.picture()->jpeg, this))
     , m_lead(new Text(Text::Role::Heading, this))
     , m_quality(new Note(StatusSign::Status::Good, this))
     , m_meters(new Meters(this))
-    , m_consent(new Tick(this))
+    , m_consent(new QCheckBox(this))
     , m_go(addButton(new Button(Button::Kind::Primary, this)))
     , m_again(addButton(new Button(Button::Kind::Secondary, this)))
     , m_leave(addButton(new Button(Button::Kind::Quiet, this)))
@@ -38,12 +31,14 @@ ReviewView::ReviewView(FaceFlow &flow, QWidget *parent)
     words->addWidget(m_meters);
     words->addWidget(m_consent);
     words->addStretch();
-    m_layout->setContentsMargins(0, 0, 0, 0);
-    m_layout->setSpacing(metrics::large);
-    m_layout->addWidget(m_portrait, 0, Qt::AlignTop);
-    m_layout->addLayout(words, 1);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics::large);
+    layout->addWidget(m_portrait, 0, Qt::AlignTop);
+    layout->addLayout(words, 1);
 
     m_consent->setObjectName(QStringLiteral("consent"));
+    m_consent->setMinimumHeight(metrics::controlHeight(m_consent));
     m_go->setObjectName(QStringLiteral("go"));
     m_again->setObjectName(QStringLiteral("again"));
     m_leave->setObjectName(QStringLiteral("cancel"));
@@ -67,17 +62,6 @@ void ReviewView::submit()
         m_consent->setFocus(Qt::OtherFocusReason);
 }
 
-// Words that have little room beside the picture go below it.
-void ReviewView::resizeEvent(QResizeEvent *event)
-{
-    FaceView::resizeEvent(event);
-    const QSize portrait = m_portrait->sizeHint();
-    const int room = width() - portrait.width() - metrics::large;
-    const bool isWide = room >= wordsWidth * fontInfo().pixelSize();
-    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_portrait->setFixedSize(isWide ? portrait : portrait * 3 / 4);
-}
-
 void ReviewView::refresh()
 {
     const bool isGood = flow().picture() && flow().picture()->quality.isAcceptable();
@@ -89,7 +73,7 @@ void ReviewView::refresh()
         isGood ? tr("The movements were seen as well.")
                : tr("These measures do not hold. A new picture is better."));
     if (flow().picture())
-        m_meters->setRecord(flow().picture()->quality);
+        m_meters->setRecord(flow().picture()->quality, true);
     m_consent->setText(tr("Send it, encrypted, to the back office"));
     m_go->setText(tr("On to the PIN"));
     m_go->setEnabled(m_consent->isChecked());

@@ -3,7 +3,6 @@
 #include "ui/face/faceview.h"
 
 QT_BEGIN_NAMESPACE
-class QBoxLayout;
 class QCheckBox;
 QT_END_NAMESPACE
 
@@ -26,11 +25,7 @@ public:
     [[nodiscard]] QWidget *firstFocus() override;
     void submit() override;
 
-protected:
-    void resizeEvent(QResizeEvent *event) override;
-
 private:
-    QBoxLayout *m_layout;
     Portrait *m_portrait;
     Text *m_lead;
     Note *m_quality;

@@ -5,11 +5,11 @@
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
 #include "ui/base/text.h"
-#include "ui/base/tick.h"
 #include "ui/pin/pinflow.h"
 #include "ui/pin/pinwords.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QVBoxLayout>
 
@@ -21,7 +21,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     , m_advice(new Text(Text::Role::Body, this))
     , m_caption(new Text(Text::Role::Strong, this))
     , m_words(new QLineEdit(this))
-    , m_tick(new Tick(this))
+    , m_tick(new QCheckBox(this))
     , m_missing(new Text(Text::Role::Body, this))
     , m_go(addButton(new Button(Button::Kind::Danger, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
@@ -48,6 +48,7 @@ ConsentView::ConsentView(PinFlow &flow, QWidget *parent)
     m_words->setMinimumHeight(metrics::controlHeight(this));
     m_words->setMaximumWidth(fontMetrics().averageCharWidth() * 28);
     m_words->setTextMargins(metrics::small, 0, metrics::small, 0);
+    m_tick->setMinimumHeight(metrics::controlHeight(this));
     m_missing->setTone(Tone::Warning);
     m_missing->hide();
     connect(m_words, &QLineEdit::textEdited, m_missing, &QWidget::hide);

@@ -113,7 +113,7 @@ void Keypad::updateKeySize()
 {
     const int high = metrics::controlHeight(this) + metrics::tight;
     QFont digits = font();
-    digits.setPixelSize(qRound(fontInfo().pixelSize() * 1.3));
+    digits.setPointSizeF(font().pointSizeF() * 1.3);
     const auto all = findChildren<Button *>(Qt::FindDirectChildrenOnly);
     for (Button *key : all)
         key->setFixedSize(high + high / 4, high);

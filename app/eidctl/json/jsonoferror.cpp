@@ -42,7 +42,6 @@ QJsonObject jsonOfError(const Error &error)
 QJsonObject jsonOfFailure(const Failure &failure)
 {
     QJsonObject error = jsonOfError(failure.error);
-    error.insert(QStringLiteral("nextStep"), nextStepAfter(failure));
     if (failure.verdict)
         error.insert(QStringLiteral("verdict"), pinVerdictIdentifier(*failure.verdict));
     if (failure.renewal)

@@ -61,26 +61,6 @@ private Q_SLOTS:
     {
         QCOMPARE(runWithoutDisplay({}, {QStringLiteral("--help")}).status, 0);
     }
-
-    void saysWhatItDoesNotUnderstand_data()
-    {
-        QTest::addColumn<QStringList>("arguments");
-        QTest::newRow("unknown option") << QStringList{QStringLiteral("--nonsense")};
-        QTest::newRow("a word") << QStringList{QStringLiteral("film.avi")};
-        QTest::newRow("a film without a source") << QStringList{QStringLiteral("--film")};
-        QTest::newRow("an empty source") << QStringList{QStringLiteral("--film=")};
-    }
-
-    void saysWhatItDoesNotUnderstand()
-    {
-        QFETCH(QStringList, arguments);
-        QProcessEnvironment more;
-        more.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
-        const Ended ended = runWithoutDisplay(more, arguments);
-        QCOMPARE(ended.status, 2);
-        QVERIFY2(ended.err.contains("eid-maintenance: "), ended.err.constData());
-        QVERIFY(ended.err.contains("--help"));
-    }
 };
 
 QTEST_GUILESS_MAIN(DisplayTest)

@@ -192,26 +192,6 @@ private Q_SLOTS:
         QCOMPARE(apdusOfTwo(), 4);
     }
 
-    void keepsTheServiceAwareOfACardItHolds()
-    {
-        LeaseBench bench;
-        const auto lease = begun(bench);
-        const auto touched = [&] { return bench.service.calls(sandbox::PcscFunction::Control); };
-        const int before = touched();
-        {
-            const CardLease::Hold hold(lease, std::chrono::milliseconds(1));
-            QVERIFY(resultOf(inWorker([lease] { return lease->run(triesOf); })).value());
-            const int apdus = bench.service.calls(sandbox::PcscFunction::Transmit);
-            QTRY_VERIFY_WITH_TIMEOUT(touched() > before + 3, 30'000);
-            QCOMPARE(bench.service.calls(sandbox::PcscFunction::Transmit), apdus);
-        }
-        // Whatever comes next is done, and a card that nobody holds is left alone.
-        QVERIFY(resultOf(inWorker([lease] { return lease->run(triesOf); })).value());
-        const int after = touched();
-        QVERIFY(resultOf(inWorker([lease] { return lease->run(triesOf); })).value());
-        QCOMPARE(touched(), after);
-    }
-
     void endsAWaitAtOnceWhenItIsStopped()
     {
         LeaseBench bench;

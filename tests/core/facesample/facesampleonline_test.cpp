@@ -1,26 +1,97 @@
-#include "tests/core/facesample/onlinesamples.h"
+#include "core/facesample/facesampleservice.h"
+#include "core/facesample/samplepackage.h"
+#include "tests/core/testing/testdesk.h"
+#include "tests/sandbox/backoffice/demofaces.h"
+#include "tests/sandbox/backoffice/referencebackoffice.h"
+#include "tests/sandbox/demo/democard.h"
+#include "tests/sandbox/platform/referenceplatform.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace eid;
 using eid::testing::resultOf;
+using eid::testing::TestDesk;
 
 namespace {
 
-/// What the service is asked, and what it answers.
-class OnlineScene : public testing::OnlineSamples
+const QString reader = QStringLiteral("Sample Reader 00 00");
+
+template <typename T>
+T sure(Result<T> result)
+{
+    if (!result)
+        qFatal("%s", qUtf8Printable(result.error().detail));
+    if constexpr (!std::is_void_v<T>)
+        return std::move(*result);
+}
+
+/// The real service, a demo citizen's card, and the reference platform with its back office behind
+/// real TLS.
+class OnlineScene
 {
 public:
-    PresenceChallenge challenge()
+    OnlineScene()
+        : ca(sure(sandbox::DemoCa::create()))
+        , listener(sure(sandbox::PlatformListener::bind(0)))
+        , card(sure(sandbox::makeDemoCard(citizen, ca)))
     {
-        auto challenge = resultOf(service->challenge());
-        if (!challenge || !*challenge)
-            qFatal("No challenge");
-        return **challenge;
+        startPlatform();
+        sure(platform->registerDemoCard(citizen, *card));
+        sure(platform->setReferencePicture(
+            sandbox::demoCardUuid(citizen).toString(QUuid::WithoutBraces),
+            sure(sandbox::referencePictureOf(sandbox::sitterOf(citizen.key)))));
+        desk.service.addReader(reader);
+        desk.desk.start();
+        if (!desk.insertAndRead(reader, card))
+            qFatal("The card was not read");
+
+        PlatformSettings settings;
+        settings.address = QUrl(platform->address());
+        settings.proxy.mode = ProxyMode::None;
+        settings.roots = {sandbox::derOf(ca.root().certificate())};
+        FaceSampleService::Options options;
+        options.records = folder.filePath(QStringLiteral("records.sqlite"));
+        options.platform = [settings] { return Result<PlatformSettings>(settings); };
+        // Counted in tries, not in time.
+        options.session.time.pause = [](std::chrono::milliseconds, const std::stop_token &stop) {
+            return !stop.stop_requested();
+        };
+        service = std::make_unique<FaceSampleService>(desk.desk, options);
     }
-    FaceSample sample(const PresenceChallenge &challenge) const
+
+    void startPlatform()
     {
-        return {picture(), challenge, keyFrames(challenge)};
+        sandbox::PlatformOptions options;
+        options.folder = folder.filePath(QStringLiteral("platform"));
+        options.listener = listener;
+        options.backOffice = sure(sandbox::ReferenceBackOffice::open(
+            ca, {folder.filePath(QStringLiteral("back-office")), QString()}));
+        platform = sure(sandbox::ReferencePlatform::start(ca, options));
+    }
+
+    [[nodiscard]] SampleTarget target() const
+    {
+        return {reader, desk.state(reader).identity.serial};
+    }
+    [[nodiscard]] Secret pin() const { return testing::secret(citizen.demoPin); }
+
+    PresenceChallenge challenge() { return sure(*resultOf(service->challenge())); }
+    FaceSample sample(const PresenceChallenge &challenge)
+    {
+        const Bytes jpeg = sure(sandbox::referencePictureOf(sandbox::sitterOf(citizen.key)));
+        FaceSample sample;
+        sample.picture.jpeg = WipedBytes(ByteView(jpeg));
+        sample.picture.width = 480;
+        sample.picture.height = 640;
+        sample.picture.face.rightEye = {180, 288};
+        sample.picture.face.leftEye = {300, 288};
+        sample.picture.taken = QDateTime::currentDateTimeUtc();
+        sample.challenge = challenge;
+        int at = 1000;
+        for (const PresenceMovement movement : challenge.movements)
+            sample.keyFrames.push_back({movement, WipedBytes(ByteView(jpeg)), at += 1500});
+        return sample;
     }
     Result<SampleOutcome> send(FaceSample sample)
     {
@@ -29,6 +100,15 @@ public:
             qFatal("The sending does not end");
         return std::move(*outcome);
     }
+
+    sandbox::DemoCitizen citizen = sandbox::demoCitizens().first();
+    QTemporaryDir folder;
+    sandbox::DemoCa ca;
+    std::shared_ptr<sandbox::PlatformListener> listener;
+    std::shared_ptr<sandbox::VirtualPivCard> card;
+    std::unique_ptr<sandbox::ReferencePlatform> platform;
+    TestDesk desk;
+    std::unique_ptr<FaceSampleService> service;
 };
 
 } // namespace
@@ -51,9 +131,9 @@ private Q_SLOTS:
         QVERIFY(outcome->comparison->weak); // no model is configured
         const auto after = scene.platform->statistics();
         qInfo("%d APDUs, %d requests, %d full handshakes",
-            scene.desk.state(scene.reader).lastJobCost.apdus, after.requests - before.requests,
+            scene.desk.state(reader).lastJobCost.apdus, after.requests - before.requests,
             after.fullHandshakes - before.fullHandshakes);
-        QVERIFY(scene.desk.state(scene.reader).lastJobCost.apdus <= 6);
+        QVERIFY(scene.desk.state(reader).lastJobCost.apdus <= 6);
         QCOMPARE(after.requests - before.requests, 3);
     }
 

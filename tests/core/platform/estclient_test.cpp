@@ -89,20 +89,6 @@ private Q_SLOTS:
         QCOMPARE(est.paths.last(), QByteArray("/.well-known/est/cacerts"));
     }
 
-    void looksForItAtTheRoot()
-    {
-        EstServer est;
-        PlatformSettings settings = est.bench.settings(*est.server);
-        settings.address.setPath(u"/eid/"_qs);
-        PlatformSession session(settings, est.bench.credential(), est.bench.options());
-        QVERIFY(EstClient(session, u"a"_qs).caCertificates());
-        HttpRequest request;
-        request.path = "/v1/card";
-        static_cast<void>(session.send(request));
-        // RFC 8615, 3: what is well-known is below the host itself, wherever the rest is.
-        QCOMPARE(est.paths, QList<QByteArray>({"/.well-known/est/a/cacerts", "/eid/v1/card"}));
-    }
-
     void takesBase64InAnyLines_data()
     {
         QTest::addColumn<int>("lineLength");
@@ -176,48 +162,6 @@ private Q_SLOTS:
         QCOMPARE(made, 2);
         QCOMPARE(last, exporter);
         QCOMPARE(est.bench.card.signatures(), 1);
-    }
-
-    /// RFC 7030, 3.2.1 neither requires nor precludes persistent connections.
-    void enrolsWhereNoConnectionIsKept()
-    {
-        EstServer est;
-        QByteArray exporter;
-        est.attributes = httpAnswer(204, {}, "Connection: close\r\n");
-        est.reenrol = [&](const TestRequest &, TestConnection &connection) {
-            exporter = connection.exporter();
-            return EstServer::certificates(est.bag.toBase64());
-        };
-        int made = 0;
-        Bytes last;
-        const auto issued = est.client().reenrol([&](const ChannelBinding &binding) {
-            ++made;
-            last = requestFor(binding);
-            return last;
-        });
-        QVERIFY2(issued, qPrintable(issued ? QString() : issued.error().detail));
-        QCOMPARE(QByteArray::fromBase64(est.bodies.last()), text(last));
-        QVERIFY(text(last).endsWith(exporter));
-        // One was made for a connection that was gone.
-        QVERIFY(made <= 2);
-        QCOMPARE(est.server->connections(), 2);
-        QCOMPARE(est.bench.card.signatures(), 1);
-    }
-
-    void passesOnWhyNoneWasMadeForTheConnection()
-    {
-        EstServer est;
-        est.attributes = httpAnswer(204, {}, "Connection: close\r\n");
-        const Error removed{ErrorCode::CardRemoved, u"x"_qs, std::nullopt};
-        int made = 0;
-        const auto issued
-            = est.client().reenrol([&](const ChannelBinding &binding) -> Result<Bytes> {
-                  if (++made > 1)
-                      return failure(removed);
-                  return requestFor(binding);
-              });
-        QCOMPARE(issued.error(), removed);
-        QCOMPARE(est.paths.size(), 1);
     }
 
     void givesUpAfterAFewBindings_data()

@@ -100,23 +100,6 @@ private Q_SLOTS:
         QCOMPARE(session->cost().resumedHandshakes, 2);
     }
 
-    void signsInTheHandshakeAlone()
-    {
-        SessionBench bench;
-        bool isAsked = true;
-        TestServer server(bench.setup([&](const TestRequest &, TestConnection &connection) {
-            // RFC 8446, 4.6.2: once more, in the middle of the talk.
-            isAsked = SSL_verify_client_post_handshake(connection.tls()) == 1
-                && SSL_do_handshake(connection.tls()) == 1;
-            return httpAnswer(200);
-        }));
-        const auto session = bench.open(server);
-        QVERIFY(session->send(get()));
-        QVERIFY(session->send(get()));
-        QVERIFY(!isAsked);
-        QCOMPARE(bench.card.signatures(), 1);
-    }
-
     void worksWithTls12WhereAllowed()
     {
         SessionBench bench(KeyAlgorithm::Rsa2048);

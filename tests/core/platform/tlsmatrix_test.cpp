@@ -5,10 +5,7 @@
 
 using namespace eid;
 
-using MakeStaple = Bytes (*)(const BadServerBench &);
-
 Q_DECLARE_METATYPE(eid::BadServer)
-Q_DECLARE_METATYPE(MakeStaple)
 
 /// Servers that are bad in one way each: all refused, by the right name, none hangs, and none makes
 /// the card sign that was seen to be bad before.
@@ -88,27 +85,11 @@ private Q_SLOTS:
         }
     }
 
-    void takesAGoodStaple_data()
-    {
-        QTest::addColumn<MakeStaple>("make");
-        QTest::newRow("of the authority") << +[](const BadServerBench &bench) {
-            return makeStaple(bench.identity, bench.authority, V_OCSP_CERTSTATUS_GOOD);
-        };
-        QTest::newRow("of now, without an end") << +[](const BadServerBench &bench) {
-            return makeStaple(
-                bench.identity, bench.authority, V_OCSP_CERTSTATUS_GOOD, -60, std::nullopt);
-        };
-        QTest::newRow("of its responder") << +[](const BadServerBench &bench) {
-            return makeDelegatedStaple(bench.identity, bench.authority, "P-256");
-        };
-    }
-
     void takesAGoodStaple()
     {
-        QFETCH(MakeStaple, make);
         BadServerBench bench;
         auto setup = bench.setup();
-        staple(setup, make(bench));
+        staple(setup, makeStaple(bench.identity, bench.authority, V_OCSP_CERTSTATUS_GOOD));
         TestServer server(setup);
         PlatformSession session(bench.settings(server), bench.credential(), bench.options());
         HttpRequest request;

@@ -51,10 +51,9 @@ struct Scene
     UploadServer uploads;
     Bytes content;
     TestServer server;
+    std::unique_ptr<PlatformSession> session;
     QList<UploadPlace> places;
     QList<std::size_t> sent;
-    /// Goes first: its network thread may tell a little longer than an upload takes.
-    std::unique_ptr<PlatformSession> session;
 };
 
 HttpAnswer answerWith(const QByteArray &name, const QByteArray &value)

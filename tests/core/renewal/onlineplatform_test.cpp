@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY2(*outcome, *outcome ? "" : qPrintable(outcome->error().detail));
         qInfo("%d APDUs, %d full handshakes, %d requests", (*outcome)->apdus,
             (*outcome)->fullHandshakes, (*outcome)->requests);
-        QVERIFY((*outcome)->apdus <= 60);
+        QVERIFY((*outcome)->apdus <= (rsa ? 90 : 60));
         QVERIFY((*outcome)->fullHandshakes <= 4);
         QVERIFY(online.scene.certificateOn(KeySlot::Signature) != before);
         QCOMPARE(online.fault(), QString());

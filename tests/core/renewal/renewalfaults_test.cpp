@@ -76,7 +76,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("first");
         QTest::addColumn<bool>("metadata");
-        for (const int first : {10, 15, 22}) {
+        for (const int first : {11, 16, 24}) {
             QTest::addRow("after APDU %d", first) << first << true;
             QTest::addRow("after APDU %d, plain card", first) << first << false;
         }

@@ -49,6 +49,8 @@ public:
     static Bytes certificateIn(const QByteArray &base64);
     static std::shared_ptr<EVP_PKEY> newKey();
     static QString cardUuid();
+    /// The last day of the ID card on record.
+    static QDate documentExpiry();
     static QString serialOf(const Bytes &certificate);
 
     SoftCredential authentication; ///< 9A, live

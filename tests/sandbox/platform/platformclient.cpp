@@ -109,11 +109,6 @@ bool PlatformClient::send(const QByteArray &octets)
         == octets.size();
 }
 
-void PlatformClient::stopSending()
-{
-    ::shutdown(m_socket, SHUT_WR);
-}
-
 bool PlatformClient::send(const QByteArray &method, const QByteArray &path,
     const QByteArray &contentType, const QByteArray &body, const QByteArray &moreHeaders)
 {

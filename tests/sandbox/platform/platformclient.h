@@ -47,8 +47,6 @@ public:
     [[nodiscard]] Bytes binding() const;
 
     bool send(const QByteArray &octets);
-    /// Sends no more, as somebody whose program has ended; what was sent arrives.
-    void stopSending();
     bool send(const QByteArray &method, const QByteArray &path, const QByteArray &contentType = {},
         const QByteArray &body = {}, const QByteArray &moreHeaders = {});
     /// One answer; nothing where the connection ends before it does, or it is none.

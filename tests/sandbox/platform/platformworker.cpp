@@ -57,6 +57,7 @@ void serveConnection(
     }
     ++(SSL_session_reused(ssl.get()) ? parts.counters.resumedHandshakes
                                      : parts.counters.fullHandshakes);
+    engine.beginConnection();
     for (int left = mostRequestsOfConnection; left > 0; --left) {
         if (!stream.waitForRequest(idleTimeout))
             break;

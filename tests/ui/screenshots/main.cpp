@@ -1,4 +1,3 @@
-#include "facepictures.h"
 #include "journalpictures.h"
 #include "photographer.h"
 #include "pinpictures.h"
@@ -109,7 +108,6 @@ int main(int argc, char *argv[])
         }
         photographPinJobs(appearance, folder, dress.suffix);
         photographRenewal(appearance, folder, dress.suffix);
-        photographFaceSample(appearance, folder, dress.suffix);
         photographJournal(appearance, folder, dress.suffix);
     }
     return 0;

@@ -94,8 +94,6 @@ private Q_SLOTS:
                 .renewalPage
                 = [](const QString &reader,
                       QWidget *parent) { return new JobPage(RenewalJob(), reader, parent); },
-                .facePage = [](const QString &reader,
-                                QWidget *parent) { return new JobPage(FaceJob(), reader, parent); },
                 .banner = {},
                 .notice = {},
                 .journalPage
@@ -211,29 +209,6 @@ private Q_SLOTS:
         verify->setFocus();
         QTest::keyClick(verify, Qt::Key_Space);
         QVERIFY(dynamic_cast<JobPage *>(m_window->pages()->current()));
-    }
-
-    void opensTheFaceSample()
-    {
-        m_window->setState(samples::deskWith({samples::healthyCard()}));
-        Entry *entry = m_window->sideBar()->jobs()->entry(FaceJob());
-        QVERIFY(isShown(entry));
-        QTest::mouseClick(entry, Qt::LeftButton);
-        const auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
-        QVERIFY(page);
-        QCOMPARE(page->opened, Job(FaceJob()));
-        QCOMPARE(page->where, samples::healthyCard().reader);
-        m_window->pages()->goHome();
-        // What the card could not sign is not begun.
-        m_window->setState(stateOf(QStringLiteral("pin-blocked")));
-        QVERIFY(!entry->isEnabled());
-        m_window->openJob(FaceJob());
-        QCOMPARE(m_window->pages()->current(), m_window->home());
-
-        MainWindow without(
-            {.pinPage = {}, .renewalPage = {}, .banner = {}, .refresh = {}, .now = &samples::now},
-            *m_appearance);
-        QVERIFY(without.sideBar()->jobs()->entry(FaceJob())->isHidden());
     }
 
     void offersTheJobThatHelps_data()

@@ -1,0 +1,147 @@
+#include "tests/sandbox/platform/sqliteauthentications.h"
+
+namespace eid::sandbox {
+
+namespace {
+
+Result<std::optional<RequestRecord>> requestIn(Result<SqliteRows> rows)
+{
+    if (!rows)
+        return failure(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return RequestRecord{rows->value(0).toString(), rows->value(1).toString(),
+        rows->value(2).toByteArray(), rows->value(3).toByteArray(), rows->value(4).toByteArray(),
+        timeOf(rows->value(5))};
+}
+
+} // namespace
+
+SqliteAuthentications::SqliteAuthentications(SqliteDatabase &database)
+    : m_database(database)
+{ }
+
+QStringList SqliteAuthentications::schema()
+{
+    return {
+        QStringLiteral("CREATE TABLE relying_parties (client TEXT PRIMARY KEY,"
+                       " name TEXT NOT NULL, callback TEXT NOT NULL) STRICT"),
+        QStringLiteral("CREATE TABLE authentication_requests (identifier TEXT PRIMARY KEY,"
+                       " client TEXT NOT NULL REFERENCES relying_parties (client),"
+                       " state BLOB NOT NULL UNIQUE, nonce BLOB NOT NULL UNIQUE,"
+                       " request BLOB NOT NULL,"
+                       " expires INTEGER NOT NULL) STRICT"),
+        QStringLiteral("CREATE INDEX requests_by_expiry ON authentication_requests (expires)"),
+        QStringLiteral("CREATE TABLE authentication_outcomes (request TEXT PRIMARY KEY"
+                       " REFERENCES authentication_requests (identifier) ON DELETE CASCADE,"
+                       " kind TEXT NOT NULL CHECK (kind IN ('presented', 'declined')),"
+                       " at INTEGER NOT NULL, result BLOB NOT NULL) STRICT"),
+        QStringLiteral("CREATE TABLE authentications (number INTEGER PRIMARY KEY AUTOINCREMENT,"
+                       " at INTEGER NOT NULL, request TEXT NOT NULL, client TEXT NOT NULL,"
+                       " result TEXT NOT NULL, digest BLOB NOT NULL) STRICT"),
+    };
+}
+
+Result<void> SqliteAuthentications::putRelyingParty(const RelyingPartyRecord &party)
+{
+    return m_database.change(
+        QStringLiteral("INSERT INTO relying_parties VALUES (?, ?, ?) ON CONFLICT (client) DO"
+                       " UPDATE SET name = excluded.name, callback = excluded.callback"),
+        {party.clientId, party.name, party.callback});
+}
+
+Result<std::optional<RelyingPartyRecord>> SqliteAuthentications::relyingParty(
+    const QString &clientId)
+{
+    auto rows = m_database.run(
+        QStringLiteral("SELECT name, callback FROM relying_parties WHERE client = ?"), {clientId});
+    if (!rows)
+        return failure(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    return RelyingPartyRecord{clientId, rows->value(0).toString(), rows->value(1).toString()};
+}
+
+Result<bool> SqliteAuthentications::addRequest(const RequestRecord &request)
+{
+    return m_database
+        .run(QStringLiteral("INSERT INTO authentication_requests VALUES (?, ?, ?, ?, ?, ?)"
+                            " ON CONFLICT DO NOTHING"),
+            {request.identifier, request.clientId, request.state, request.nonce, request.request,
+                request.expires.toMSecsSinceEpoch()})
+        .map([](const SqliteRows &rows) { return rows.changed() == 1; });
+}
+
+Result<std::optional<RequestRecord>> SqliteAuthentications::request(const QString &identifier)
+{
+    return requestIn(m_database.run(
+        QStringLiteral("SELECT identifier, client, state, nonce, request, expires FROM"
+                       " authentication_requests WHERE identifier = ?"),
+        {identifier}));
+}
+
+Result<std::optional<RequestRecord>> SqliteAuthentications::requestOfState(const QByteArray &state)
+{
+    return requestIn(m_database.run(
+        QStringLiteral("SELECT identifier, client, state, nonce, request, expires FROM"
+                       " authentication_requests WHERE state = ?"),
+        {state}));
+}
+
+Result<bool> SqliteAuthentications::addOutcome(const OutcomeRecord &outcome)
+{
+    const bool presented = outcome.kind == OutcomeRecord::Kind::Presented;
+    return m_database
+        .run(QStringLiteral("INSERT INTO authentication_outcomes VALUES (?, ?, ?, ?)"
+                            " ON CONFLICT DO NOTHING"),
+            {outcome.request, presented ? QStringLiteral("presented") : QStringLiteral("declined"),
+                outcome.at.toMSecsSinceEpoch(), presented ? outcome.result : QByteArray("")})
+        .map([](const SqliteRows &rows) { return rows.changed() == 1; });
+}
+
+Result<std::optional<OutcomeRecord>> SqliteAuthentications::outcome(const QString &request)
+{
+    auto rows = m_database.run(
+        QStringLiteral("SELECT kind, at, result FROM authentication_outcomes WHERE request = ?"),
+        {request});
+    if (!rows)
+        return failure(rows.error());
+    if (!rows->next())
+        return std::nullopt;
+    const bool presented = rows->value(0).toString() == QLatin1String("presented");
+    return OutcomeRecord{request,
+        presented ? OutcomeRecord::Kind::Presented : OutcomeRecord::Kind::Declined,
+        timeOf(rows->value(1)), rows->value(2).toByteArray()};
+}
+
+Result<void> SqliteAuthentications::forgetRequestsBefore(const QDateTime &expiry)
+{
+    return m_database.change(
+        QStringLiteral("DELETE FROM authentication_requests WHERE identifier IN (SELECT identifier"
+                       " FROM authentication_requests WHERE expires < ? LIMIT 100)"),
+        {expiry.toMSecsSinceEpoch()});
+}
+
+Result<void> SqliteAuthentications::addAuthentication(const AuthenticationRow &row)
+{
+    return m_database.change(
+        QStringLiteral("INSERT INTO authentications (at, request, client, result, digest)"
+                       " VALUES (?, ?, ?, ?, ?)"),
+        {row.at.toMSecsSinceEpoch(), row.request, row.clientId, row.result, row.digest});
+}
+
+Result<QList<AuthenticationRow>> SqliteAuthentications::authentications()
+{
+    auto rows = m_database.run(QStringLiteral(
+        "SELECT at, request, client, result, digest FROM authentications ORDER BY number"));
+    if (!rows)
+        return failure(rows.error());
+    QList<AuthenticationRow> all;
+    while (rows->next()) {
+        all << AuthenticationRow{timeOf(rows->value(0)), rows->value(1).toString(),
+            rows->value(2).toString(), rows->value(3).toString(), rows->value(4).toByteArray()};
+    }
+    return all;
+}
+
+} // namespace eid::sandbox
