@@ -19,6 +19,28 @@ target_compile_definitions(eid_compile_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH
     $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
 
+# What users get: hardened as Debian hardens its own, and the same bytes wherever the sources lie.
+target_compile_options(eid_compile_options INTERFACE
+    "$<$<CONFIG:RelWithDebInfo>:-ffile-prefix-map=${CMAKE_SOURCE_DIR}=.>")
+if(WIN32)
+    # Windows 10. There the stack is probed page by page anyway.
+    target_compile_definitions(eid_compile_options INTERFACE
+        _WIN32_WINNT=0x0A00 WINVER=0x0A00 NOMINMAX WIN32_LEAN_AND_MEAN)
+    target_link_options(eid_compile_options INTERFACE
+        LINKER:--dynamicbase,--nxcompat,--high-entropy-va,--no-insert-timestamp)
+    # What the stack protector and _FORTIFY_SOURCE call; as an archive, so that no DLL goes with it.
+    execute_process(COMMAND "${CMAKE_CXX_COMPILER}" -print-file-name=libssp.a
+        OUTPUT_VARIABLE stack_protection OUTPUT_STRIP_TRAILING_WHITESPACE)
+    target_link_libraries(eid_compile_options INTERFACE "${stack_protection}")
+else()
+    target_compile_options(eid_compile_options INTERFACE
+        "$<$<CONFIG:RelWithDebInfo>:-fstack-clash-protection>")
+endif()
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    target_link_options(eid_compile_options INTERFACE
+        "$<$<CONFIG:RelWithDebInfo>:LINKER:-z,relro;LINKER:-z,now;LINKER:--as-needed>")
+endif()
+
 if(EID_SANITIZE)
     target_compile_options(eid_compile_options INTERFACE
         -fsanitize=${EID_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)

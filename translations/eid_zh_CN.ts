@@ -16,8 +16,8 @@
         <translation>智能卡服务没有运行。</translation>
     </message>
     <message>
-        <source>Start the service “pcscd”, or restart the computer. The tool goes on by itself as soon as the service runs.</source>
-        <translation>请启动服务“pcscd”，或重新启动电脑。服务运行后，本工具会自动继续。</translation>
+        <source>Start the service “pcscd” (on Windows “Smart Card”), or restart the computer. The tool goes on by itself as soon as the service runs.</source>
+        <translation>请启动服务“pcscd”（在 Windows 上为“Smart Card”），或重新启动电脑。服务运行后，本工具会自动继续。</translation>
     </message>
     <message>
         <source>This user may not use the smart card service.</source>
@@ -766,6 +766,150 @@
         <source>Install libcurl with OpenSSL, of version 7.87 or later (the package libcurl4), then try again.</source>
         <translation>请安装使用 OpenSSL 的 libcurl（7.87 或更高版本，软件包 libcurl4），然后重试。</translation>
     </message>
+    <message>
+        <source>This is no offer of an online copy.</source>
+        <translation>这不是网证的领取凭据。</translation>
+    </message>
+    <message>
+        <source>Use the link, the text or the picture of the QR code that the counter gave you.</source>
+        <translation>请使用柜台给您的链接、文字或二维码图片。</translation>
+    </message>
+    <message>
+        <source>The offer is not from the platform that is set up here.</source>
+        <translation>此领取凭据不是来自本机设置的平台。</translation>
+    </message>
+    <message>
+        <source>Take no offer from anybody but the counter. If it came from there, have the platform&apos;s address checked.</source>
+        <translation>请只接受柜台的领取凭据。如果它确实来自柜台，请检查平台地址。</translation>
+    </message>
+    <message>
+        <source>The offer was used already, or its time is over.</source>
+        <translation>此领取凭据已使用过，或已过期。</translation>
+    </message>
+    <message>
+        <source>Ask the counter for a new one.</source>
+        <translation>请向柜台索取新的领取凭据。</translation>
+    </message>
+    <message>
+        <source>The transaction code is wrong.</source>
+        <translation>交易码不正确。</translation>
+    </message>
+    <message>
+        <source>Enter the code that the counter gave you with the offer. After several wrong codes the offer is over.</source>
+        <translation>请输入柜台随领取凭据一起给您的交易码。多次输错后，领取凭据将失效。</translation>
+    </message>
+    <message>
+        <source>The platform did not issue the online copy.</source>
+        <translation>平台没有签发网证。</translation>
+    </message>
+    <message>
+        <source>Ask the counter why.</source>
+        <translation>请向柜台询问原因。</translation>
+    </message>
+    <message>
+        <source>What the platform issued is no valid online copy. Nothing was kept.</source>
+        <translation>平台签发的不是有效的网证，未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Try again later; if it happens again, tell the counter.</source>
+        <translation>请稍后重试；如果再次发生，请告知柜台。</translation>
+    </message>
+    <message>
+        <source>There is no online copy of this card on this PC.</source>
+        <translation>本机没有此卡的网证。</translation>
+    </message>
+    <message>
+        <source>No online copy is left for a site that has none yet.</source>
+        <translation>没有剩余的网证可用于尚未使用过网证的网站。</translation>
+    </message>
+    <message>
+        <source>Refresh the online copies, then answer again. That needs no counter.</source>
+        <translation>请更新网证，然后重新应答。无需前往柜台。</translation>
+    </message>
+    <message>
+        <source>Apply for one at a counter, and take it with the offer that you get there.</source>
+        <translation>请在柜台申请，然后凭柜台给您的领取凭据领取。</translation>
+    </message>
+    <message>
+        <source>The online copies on this PC cannot be opened with this card.</source>
+        <translation>此卡无法打开本机的网证。</translation>
+    </message>
+    <message>
+        <source>Insert the card that they were issued for, or use the recovery phrase.</source>
+        <translation>请插入签发网证时所用的卡，或使用恢复短语。</translation>
+    </message>
+    <message>
+        <source>The online copy is not valid any more.</source>
+        <translation>此网证已失效。</translation>
+    </message>
+    <message>
+        <source>If it is suspended, it can be released again; otherwise apply for a new one.</source>
+        <translation>如果只是被挂失，可以解挂；否则请重新申请。</translation>
+    </message>
+    <message>
+        <source>The link is no request that the tool understands.</source>
+        <translation>此链接不是本工具能识别的请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Go back to the page that it came from and start there anew.</source>
+        <translation>未发送任何内容。请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>It cannot be verified who asks.</source>
+        <translation>无法核实是谁在请求。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Do not go on with whoever sent you here.</source>
+        <translation>未发送任何内容。请不要继续与引导您来此的一方打交道。</translation>
+    </message>
+    <message>
+        <source>The request was answered already, or its time is over.</source>
+        <translation>此请求已被应答，或已过期。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that it came from and start there anew.</source>
+        <translation>请返回来源页面重新开始。</translation>
+    </message>
+    <message>
+        <source>What is asked for is not in an online copy.</source>
+        <translation>网证中没有所请求的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Tell whoever asks that the tool does not give this.</source>
+        <translation>未发送任何内容。请告知请求方，本工具不提供该内容。</translation>
+    </message>
+    <message>
+        <source>Another request is being answered.</source>
+        <translation>正在处理另一个请求。</translation>
+    </message>
+    <message>
+        <source>Answer or decline it first, then open the link again.</source>
+        <translation>请先应答或拒绝它，然后重新打开链接。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the authentication.</source>
+        <translation>平台未接受此次认证。</translation>
+    </message>
+    <message>
+        <source>Go back to the page that asked and start there anew; if it is refused again, ask the counter.</source>
+        <translation>请返回请求页面重新开始；如果再次被拒绝，请咨询柜台。</translation>
+    </message>
+    <message>
+        <source>The platform did not accept the report.</source>
+        <translation>平台未接受此次申报。</translation>
+    </message>
+    <message>
+        <source>Report the loss at a counter, or by telephone.</source>
+        <translation>请到柜台或通过电话挂失。</translation>
+    </message>
+    <message>
+        <source>The recovery phrase is wrong.</source>
+        <translation>恢复短语不正确。</translation>
+    </message>
+    <message>
+        <source>Check each group of characters.</source>
+        <translation>请逐组核对字符。</translation>
+    </message>
 </context>
 <context>
     <name>eid::FaceWords</name>
@@ -1069,6 +1213,46 @@
         <translation>待发送的人脸样本已移除</translation>
     </message>
     <message>
+        <source>Online copies issued</source>
+        <translation>网证已签发</translation>
+    </message>
+    <message>
+        <source>Online copies renewed</source>
+        <translation>网证已更新</translation>
+    </message>
+    <message>
+        <source>Online copy removed</source>
+        <translation>网证已删除</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>身份认证</translation>
+    </message>
+    <message>
+        <source>Authentication declined</source>
+        <translation>已拒绝身份认证</translation>
+    </message>
+    <message>
+        <source>Authentication not completed</source>
+        <translation>身份认证未完成</translation>
+    </message>
+    <message>
+        <source>Loss reported</source>
+        <translation>已挂失</translation>
+    </message>
+    <message>
+        <source>Loss report withdrawn</source>
+        <translation>已撤销挂失</translation>
+    </message>
+    <message>
+        <source>Card frozen</source>
+        <translation>卡已冻结</translation>
+    </message>
+    <message>
+        <source>Card unfrozen</source>
+        <translation>卡已解冻</translation>
+    </message>
+    <message>
         <source>Renewal resumed</source>
         <translation>继续更新</translation>
     </message>
@@ -1108,6 +1292,120 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::AnsweredView</name>
+    <message>
+        <source>Back to the page</source>
+        <translation>返回原网页</translation>
+    </message>
+    <message>
+        <source>Opens %1 in your browser</source>
+        <translation>在浏览器中打开 %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>You have authenticated.</source>
+        <translation>认证完成。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) gets the answer now.</source>
+        <translation>%1（%2）现在会收到结果。</translation>
+    </message>
+    <message>
+        <source>That you have signed their text</source>
+        <translation>您已签署对方的文本</translation>
+    </message>
+    <message>
+        <source>They learn</source>
+        <translation>对方将得知</translation>
+    </message>
+    <message>
+        <source>It is not in your records</source>
+        <translation>未能记入您的记录</translation>
+    </message>
+    <message>
+        <source>The answer was accepted, but could not be noted on this computer: %1</source>
+        <translation>应答已被接受，但未能在本机留下记录：%1</translation>
+    </message>
+    <message>
+        <source>You have declined.</source>
+        <translation>您已拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) learns nothing of you but that.</source>
+        <translation>%1（%2）只会知道您已拒绝，其他一概不知。</translation>
+    </message>
+    <message>
+        <source>They could not be told</source>
+        <translation>无法通知对方</translation>
+    </message>
+    <message>
+        <source>%1 The request is closed all the same.</source>
+        <translation>%1此请求仍已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::AuthenticationPage</name>
+    <message>
+        <source>It is verified who asks…</source>
+        <translation>正在核实是谁在请求……</translation>
+    </message>
+    <message>
+        <source>They are told that you decline…</source>
+        <translation>正在告知对方您已拒绝……</translation>
+    </message>
+    <message>
+        <source>The request is still open</source>
+        <translation>此请求仍然有效</translation>
+    </message>
+    <message>
+        <source>It can be answered until %1.</source>
+        <translation>可在 %1 之前应答。</translation>
+    </message>
+    <message>
+        <source>The request is closed</source>
+        <translation>此请求已关闭</translation>
+    </message>
+    <message>
+        <source>Go back to the page that asked to begin anew.</source>
+        <translation>请返回发起请求的网页重新开始。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to authenticate to %1 and to sign the text.</source>
+        <translation>请输入 PIN码，向 %1 认证并签署文本。</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to authenticate to %1.</source>
+        <translation>请输入 PIN码，向 %1 认证。</translation>
+    </message>
+    <message>
+        <source>Authenticate and sign</source>
+        <translation>认证并签署</translation>
+    </message>
+    <message>
+        <source>Authenticate</source>
+        <translation>身份认证</translation>
+    </message>
+    <message>
+        <source>You are authenticated…</source>
+        <translation>正在认证……</translation>
+    </message>
+    <message>
+        <source>Fetch new copies</source>
+        <translation>领取新的网证</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card proves itself to the platform, which issues new copies; then it goes on here.</source>
+        <translation>请输入 PIN码。卡凭它向平台证明自己，由平台签发新的网证；然后在此继续。</translation>
+    </message>
+    <message>
+        <source>New copies are fetched…</source>
+        <translation>正在领取新的网证…</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::AwaitView</name>
     <message>
         <source>Insert the card</source>
@@ -1132,6 +1430,13 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CameraPicker</name>
+    <message>
+        <source>A film in place of a camera</source>
+        <translation>录像（代替摄像头）</translation>
     </message>
 </context>
 <context>
@@ -1386,6 +1691,30 @@
     <message>
         <source>For a comparison by the back office</source>
         <translation>供后台比对</translation>
+    </message>
+    <message>
+        <source>Online copies</source>
+        <translation>网证</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>卡片挂失</translation>
+    </message>
+    <message>
+        <source>Prove on the internet who you are</source>
+        <translation>在网上证明您是谁</translation>
+    </message>
+    <message>
+        <source>Report it, freeze it, or take that back</source>
+        <translation>挂失、冻结，或撤销挂失、解冻</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>扫码</translation>
+    </message>
+    <message>
+        <source>Somebody shows you a QR code or a link</source>
+        <translation>别人向您出示了二维码或链接</translation>
     </message>
 </context>
 <context>
@@ -1677,6 +2006,102 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::CodeCameraView</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>That is a code of another kind</source>
+        <translation>这是另一种二维码</translation>
+    </message>
+    <message>
+        <source>It is neither an offer of online copies nor a question who you are. Nothing was done with it. Hold the right one before the camera.</source>
+        <translation>它既不是网证的领取凭据，也不是身份核验请求，未作任何处理。请将正确的二维码对准摄像头。</translation>
+    </message>
+    <message>
+        <source>Hold the code before the camera</source>
+        <translation>请将二维码对准摄像头</translation>
+    </message>
+    <message>
+        <source>The camera is starting…</source>
+        <translation>正在启动摄像头…</translation>
+    </message>
+    <message>
+        <source>It is read by itself. Nothing is sent before you have seen what it asks for, and nothing of the picture is kept.</source>
+        <translation>对准后自动识别。在您看到它请求什么之前，不会发送任何内容；画面不作任何保存。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CodeEntry</name>
+    <message numerus="yes">
+        <source>%n more characters are needed.</source>
+        <translation>
+            <numerusform>还需要 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter the code first.</source>
+        <translation>请先输入代码。</translation>
+    </message>
+    <message>
+        <source>Hide what was typed</source>
+        <translation>隐藏输入内容</translation>
+    </message>
+    <message>
+        <source>Show what was typed</source>
+        <translation>显示输入内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>No more than %n characters.</source>
+        <translation>
+            <numerusform>最多 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Digits only, 0 to 9. Nothing else was taken.</source>
+        <translation>只能输入数字 0 至 9，其他字符未被接受。</translation>
+    </message>
+    <message>
+        <source>Letters A to Z and digits only. Nothing else was taken.</source>
+        <translation>只能输入字母 A 至 Z 和数字，其他字符未被接受。</translation>
+    </message>
+    <message>
+        <source>Letters, digits and signs of an English keyboard only. Nothing else was taken.</source>
+        <translation>只能输入英文键盘上的字母、数字和符号，其他字符未被接受。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CodeEntryView</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CodeShownView</name>
+    <message>
+        <source>It is shown this once</source>
+        <translation>只显示这一次</translation>
+    </message>
+    <message>
+        <source>I have noted it</source>
+        <translation>我已记下</translation>
+    </message>
+    <message>
+        <source>The tool cannot show it again. Write it down and keep it apart from the card. Should you lose it, have a new one made; the old one is worth nothing then.</source>
+        <translation>本工具无法再次显示它。请抄写下来，并与卡分开保管。如果遗失，可以重新生成；届时旧的即失效。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::ConsentView</name>
     <message>
         <source>last try</source>
@@ -1764,6 +2189,702 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::CopiesAwaitView</name>
+    <message>
+        <source>Open copies with the recovery phrase</source>
+        <translation>用恢复短语打开网证</translation>
+    </message>
+    <message>
+        <source>To look at them without the card</source>
+        <translation>无需卡即可查看</translation>
+    </message>
+    <message>
+        <source>Remove all copies from this computer</source>
+        <translation>删除本机上的全部网证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies, of whichever card: such as one that is lost</source>
+        <translation>
+            <numerusform>共 %n 份，不论属于哪张卡，例如已遗失的卡</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopiesEmptyView</name>
+    <message>
+        <source>No online copy of this card yet</source>
+        <translation>此卡还没有网证</translation>
+    </message>
+    <message>
+        <source>An online copy proves on the internet who you are, without your ID card being shown: whoever asks learns that it is you, and of the card only what you agree to. It works on this computer, with this card and its PIN, and nowhere else.</source>
+        <translation>网证让您无需出示身份证件，就能在网上证明您是谁：对方只知道是您本人，证件上的内容则只有您同意的才会告知。它只在这台电脑上、凭此卡和 PIN码使用。</translation>
+    </message>
+    <message>
+        <source>Apply for it at a counter with your resident identity card. You are given an offer, as a QR code and a link, and a transaction code. With both you take it here.</source>
+        <translation>请携带居民身份证到柜台申请。柜台会给您领取凭据（二维码和链接）以及交易码，凭这两样在此领取。</translation>
+    </message>
+    <message>
+        <source>Copies of another card are on this computer</source>
+        <translation>本机有其他卡的网证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies. Only that card opens them.</source>
+        <translation>
+            <numerusform>%n 份，只有相应的卡才能打开。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take an offer</source>
+        <translation>领取网证</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopiesOpenedView</name>
+    <message>
+        <source>Hide it again</source>
+        <translation>重新隐藏</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>What stands here is shown to you alone. It goes from the screen with the card.</source>
+        <translation>这里的内容只给您自己看。取出卡片后，内容即从屏幕上消失。</translation>
+    </message>
+    <message>
+        <source>Where they were used</source>
+        <translation>使用记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nowhere yet: %n copies are ready for sites to come.</source>
+        <translation>
+            <numerusform>尚未使用过：%n 份备用网证可供以后的网站使用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more copies are ready for sites to come.</source>
+        <translation>
+            <numerusform>另有 %n 份备用网证可供以后的网站使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close the copies</source>
+        <translation>关闭网证</translation>
+    </message>
+    <message>
+        <source>With copies that were replaced since</source>
+        <translation>使用已被替换的网证</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopiesOverviewView</name>
+    <message>
+        <source>They are not valid any more</source>
+        <translation>网证已失效</translation>
+    </message>
+    <message>
+        <source>Apply for new ones at a counter, and take the offer that you get there.</source>
+        <translation>请到柜台重新申请，然后凭领取凭据领取。</translation>
+    </message>
+    <message>
+        <source>They are suspended</source>
+        <translation>网证已暂停使用</translation>
+    </message>
+    <message>
+        <source>The card was frozen or reported lost. See “Card lost” for how it stands.</source>
+        <translation>此卡已被冻结或挂失。请到“卡片挂失”查看状态。</translation>
+    </message>
+    <message>
+        <source>It is time to refresh them</source>
+        <translation>该更新网证了</translation>
+    </message>
+    <message>
+        <source>They end soon, or few are left for sites that you have not used yet.</source>
+        <translation>网证即将到期，或可供新网站使用的备用网证不多了。</translation>
+    </message>
+    <message>
+        <source>New ones are needed soon</source>
+        <translation>很快需要新的网证</translation>
+    </message>
+    <message>
+        <source>They cannot be refreshed from here: ask a counter for a new offer.</source>
+        <translation>无法在此更新：请向柜台索取新的领取凭据。</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>无需处理</translation>
+    </message>
+    <message>
+        <source>How they stand at the platform is seen when they are opened.</source>
+        <translation>打开网证时会查询它们在平台上的状态。</translation>
+    </message>
+    <message>
+        <source>They were valid when they were last opened.</source>
+        <translation>上次打开时均有效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies of this card</source>
+        <translation>
+            <numerusform>此卡的网证：%n 份</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Valid until %1.</source>
+        <translation>有效期至 %1。</translation>
+    </message>
+    <message>
+        <source>None has been used yet. Each site is shown one of its own, so that no two can compare what they know.</source>
+        <translation>尚未使用过。每个网站各用一份，任何两个网站都无法相互比对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them belong to a site each, so that no two sites can compare what they know.</source>
+        <translation>
+            <numerusform>其中 %n 份各归一个网站专用，任何两个网站都无法相互比对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refresh them</source>
+        <translation>更新网证</translation>
+    </message>
+    <message>
+        <source>New copies in place of those that were not used yet</source>
+        <translation>用新的网证替换尚未使用的网证</translation>
+    </message>
+    <message>
+        <source>Not from here any more: a new offer is needed</source>
+        <translation>无法在此更新：需要新的领取凭据</translation>
+    </message>
+    <message>
+        <source>Make another recovery phrase</source>
+        <translation>重新生成恢复短语</translation>
+    </message>
+    <message>
+        <source>Make a recovery phrase</source>
+        <translation>生成恢复短语</translation>
+    </message>
+    <message>
+        <source>Opens the copies on this computer should the card ever fail; it cannot authenticate</source>
+        <translation>万一卡片损坏，可用它打开本机的网证；不能用于认证</translation>
+    </message>
+    <message>
+        <source>Open them with the recovery phrase</source>
+        <translation>用恢复短语打开</translation>
+    </message>
+    <message>
+        <source>To look at them without the card&apos;s PIN</source>
+        <translation>不用卡片的 PIN码即可查看</translation>
+    </message>
+    <message>
+        <source>Have a new loss code</source>
+        <translation>获取新的挂失码</translation>
+    </message>
+    <message>
+        <source>To report the card lost without having it</source>
+        <translation>卡片不在手边时用于挂失</translation>
+    </message>
+    <message>
+        <source>Take another offer</source>
+        <translation>再次领取</translation>
+    </message>
+    <message>
+        <source>That a counter gave you</source>
+        <translation>凭柜台给您的领取凭据</translation>
+    </message>
+    <message>
+        <source>Remove them from this computer</source>
+        <translation>从本机删除</translation>
+    </message>
+    <message>
+        <source>For good</source>
+        <translation>删除后无法恢复</translation>
+    </message>
+    <message>
+        <source>Open with the PIN</source>
+        <translation>用 PIN码打开</translation>
+    </message>
+    <message>
+        <source>Refresh them: the platform issues new ones to the card, if it may be used.</source>
+        <translation>请更新网证：只要该卡可以使用，平台就会向它签发新的网证。</translation>
+    </message>
+    <message>
+        <source>Remove the copies of other cards</source>
+        <translation>删除其他卡的网证</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies that only their cards open, such as one that is lost</source>
+        <translation>
+            <numerusform>共 %n 份，只有对应的卡才能打开，例如已遗失的卡</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopiesPage</name>
+    <message>
+        <source>Enter the PIN. With it the card opens the online copies.</source>
+        <translation>请输入 PIN码，用于打开网证。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card proves itself to the platform, which issues new copies.</source>
+        <translation>请输入 PIN码，卡片将以此向平台证明自己，由平台签发新的网证。</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card opens the online copies, so that the phrase can open them, too.</source>
+        <translation>请输入 PIN码，用于打开网证，使恢复短语也能打开它们。</translation>
+    </message>
+    <message>
+        <source>Make the phrase</source>
+        <translation>生成恢复短语</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card proves itself to the platform, which makes the code. An older loss code is worth nothing then.</source>
+        <translation>请输入 PIN码，卡片将以此向平台证明自己，由平台生成挂失码。旧的挂失码随即作废。</translation>
+    </message>
+    <message>
+        <source>Have a new code</source>
+        <translation>获取新的挂失码</translation>
+    </message>
+    <message>
+        <source>Enter the recovery phrase that you noted. It opens the copies on this computer, to be looked at; to authenticate, the card is needed.</source>
+        <translation>请输入您记下的恢复短语。它可打开本机的网证供查看；认证仍需要卡片。</translation>
+    </message>
+    <message>
+        <source>Recovery phrase</source>
+        <translation>恢复短语</translation>
+    </message>
+    <message>
+        <source>7 groups of 4 letters and digits</source>
+        <translation>7 组，每组 4 个字母或数字</translation>
+    </message>
+    <message>
+        <source>The online copies are opened…</source>
+        <translation>正在打开网证……</translation>
+    </message>
+    <message>
+        <source>The online copies are refreshed…</source>
+        <translation>正在更新网证……</translation>
+    </message>
+    <message>
+        <source>The recovery phrase is made…</source>
+        <translation>正在生成恢复短语……</translation>
+    </message>
+    <message>
+        <source>The platform makes the loss code…</source>
+        <translation>平台正在生成挂失码……</translation>
+    </message>
+    <message>
+        <source>The online copies are removed…</source>
+        <translation>正在删除网证……</translation>
+    </message>
+    <message>
+        <source>The recovery phrase is made.</source>
+        <translation>恢复短语已生成。</translation>
+    </message>
+    <message>
+        <source>Opens the online copies on this computer, to be looked at, should the card ever fail. Whoever has it and this computer can read them: keep it to yourself.</source>
+        <translation>万一卡片损坏，可用它打开本机的网证供查看。谁同时拥有它和这台电脑，就能读取网证：请勿告诉他人。</translation>
+    </message>
+    <message>
+        <source>The platform has made a new loss code.</source>
+        <translation>平台已生成新的挂失码。</translation>
+    </message>
+    <message>
+        <source>Loss code</source>
+        <translation>挂失码</translation>
+    </message>
+    <message>
+        <source>Reports the card lost without the card: here under “Card lost”, or at a counter. Card and online copies are suspended at once.</source>
+        <translation>卡片不在手边时用于挂失：在本工具的“卡片挂失”中，或在柜台。卡片和网证会立即停用。</translation>
+    </message>
+    <message>
+        <source>The online copies are removed.</source>
+        <translation>网证已删除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies are gone from this computer.</source>
+        <translation>
+            <numerusform>已从本机删除 %n 份网证。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the online copies</source>
+        <translation>返回网证</translation>
+    </message>
+    <message>
+        <source>The online copies are refreshed.</source>
+        <translation>网证已更新。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new copies, valid until %1.</source>
+        <translation>
+            <numerusform>%n 份新的网证，有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Online copies</source>
+        <translation>网证</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopiesRemoveView</name>
+    <message numerus="yes">
+        <source>%n copies are removed from this computer for good</source>
+        <translation>
+            <numerusform>将从本机永久删除 %n 份网证</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them goes the list of where they were used. To authenticate again from here, you need a new offer from a counter. The card itself stays as it is.</source>
+        <translation>使用记录也会一并删除。要再次在本机认证，需要柜台给您新的领取凭据。卡片本身不受影响。</translation>
+    </message>
+    <message>
+        <source>I want to remove them.</source>
+        <translation>我要删除它们。</translation>
+    </message>
+    <message>
+        <source>Tick the box to go on.</source>
+        <translation>请先勾选上面的方框。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies of other cards are removed from this computer for good</source>
+        <translation>
+            <numerusform>将从本机永久删除其他卡的 %n 份网证</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With them goes the list of where they were used. The copies of the card in the reader stay. Whoever else uses this computer with a card of their own needs a new offer from a counter then.</source>
+        <translation>它们的使用记录也会一并删除。读卡器中这张卡的网证会保留。如果还有其他人在本机上使用自己的卡，他们需要向柜台索取新的领取凭据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n copies on this computer are removed for good</source>
+        <translation>
+            <numerusform>将永久删除本机上的全部 %n 份网证</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of whichever card they are: without a card in the reader the tool cannot tell them apart. With them goes the list of where they were used.</source>
+        <translation>不论它们属于哪张卡：读卡器中没有卡时，本工具无法区分。它们的使用记录也会一并删除。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyAwaitView</name>
+    <message>
+        <source>Insert the card</source>
+        <translation>请插入卡片</translation>
+    </message>
+    <message>
+        <source>It goes on as soon as the card is in the reader.</source>
+        <translation>插入卡片后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The card is being read…</source>
+        <translation>正在读取卡片……</translation>
+    </message>
+    <message>
+        <source>Leave the card in the reader.</source>
+        <translation>请不要取出卡片。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyCard</name>
+    <message>
+        <source>Told: %1</source>
+        <translation>将告知：%1</translation>
+    </message>
+    <message>
+        <source>Kept back: %1</source>
+        <translation>不告知：%1</translation>
+    </message>
+    <message>
+        <source>Picture of your online copy</source>
+        <translation>网证图示</translation>
+    </message>
+    <message>
+        <source>Online copy</source>
+        <translation>网证</translation>
+    </message>
+    <message>
+        <source>is told</source>
+        <translation>将告知</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyFailView</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyPinView</name>
+    <message>
+        <source>Enter it again.</source>
+        <translation>请重新输入。</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyRunView</name>
+    <message>
+        <source>Leave the card in the reader</source>
+        <translation>请不要取出卡片</translation>
+    </message>
+    <message>
+        <source>Should it be taken out all the same, nothing is lost: begin anew.</source>
+        <translation>即使中途取出也不会丢失任何东西，重新开始即可。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止……</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyUsagePanel</name>
+    <message>
+        <source>%1, until %2</source>
+        <extracomment>%1 says how a copy stands: &quot;Valid&quot;</extracomment>
+        <translation>%1，有效期至 %2</translation>
+    </message>
+    <message>
+        <source>It was not used yet.</source>
+        <translation>尚未使用过。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyWaitView</name>
+    <message>
+        <source>It takes a moment.</source>
+        <translation>请稍候。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::CopyWords</name>
+    <message>
+        <source>%1+</source>
+        <translation>满%1岁</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>公民身份号码</translation>
+    </message>
+    <message>
+        <source>Date of birth</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>ID card valid until</source>
+        <translation>身份证有效期至</translation>
+    </message>
+    <message>
+        <source>%1 or older</source>
+        <translation>是否年满 %1 岁</translation>
+    </message>
+    <message>
+        <source>Whether you are %1 or older: yes or no, not the date of birth</source>
+        <translation>是否年满 %1 岁：只回答是或否，不告知出生日期</translation>
+    </message>
+    <message>
+        <source>Whether you are the holder of this ID card: yes or no</source>
+        <translation>您是否为本人：是或否</translation>
+    </message>
+    <message>
+        <source>What was checked, and how it came out</source>
+        <translation>核验了哪些项目，结果如何</translation>
+    </message>
+    <message>
+        <source>A name for you that only they get, to know you again</source>
+        <translation>只给对方的专用代号，用于再次认出您</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the names of fields in a list</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <extracomment>How a date is written; see QLocale::toString()</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>尚未查询</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>The card is in use</source>
+        <translation>卡片正常使用中</translation>
+    </message>
+    <message>
+        <source>The card and its online copies can be used. No loss is reported.</source>
+        <translation>卡片和网证均可使用，没有挂失记录。</translation>
+    </message>
+    <message>
+        <source>The card is frozen</source>
+        <translation>卡片已冻结</translation>
+    </message>
+    <message>
+        <source>Neither the card nor its online copies can be used until you unfreeze it.</source>
+        <translation>在您解冻之前，卡片和网证都不能使用。</translation>
+    </message>
+    <message>
+        <source>The card is reported lost</source>
+        <translation>卡片已挂失</translation>
+    </message>
+    <message>
+        <source>Neither the card nor its online copies can be used. Until %1 the report can be withdrawn with the card; from then on it is final.</source>
+        <translation>卡片和网证都不能使用。%1 之前可凭卡片撤销挂失，之后不可撤销。</translation>
+    </message>
+    <message>
+        <source>The card is revoked for good</source>
+        <translation>卡片已被永久吊销</translation>
+    </message>
+    <message>
+        <source>Apply for a new card at a counter. Bring your resident identity card.</source>
+        <translation>请携带居民身份证到柜台申请新卡。</translation>
+    </message>
+    <message>
+        <source>Card and PIN</source>
+        <translation>卡片和 PIN码</translation>
+    </message>
+    <message>
+        <source>Online copy</source>
+        <translation>网证</translation>
+    </message>
+    <message>
+        <source>Face sample</source>
+        <translation>人脸样本</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, hh:mm</source>
+        <extracomment>How a date and a time are written; see QLocale::toString()</extracomment>
+        <translation>yyyy年M月d日 hh:mm</translation>
+    </message>
+    <message>
+        <source>The platform is asked</source>
+        <translation>询问平台</translation>
+    </message>
+    <message>
+        <source>The card opens the online copies</source>
+        <translation>卡片打开网证</translation>
+    </message>
+    <message>
+        <source>The card proves itself</source>
+        <translation>卡片证明自己</translation>
+    </message>
+    <message>
+        <source>The platform issues the copies</source>
+        <translation>平台签发网证</translation>
+    </message>
+    <message>
+        <source>The copies are checked</source>
+        <translation>检查网证</translation>
+    </message>
+    <message>
+        <source>They are encrypted and kept</source>
+        <translation>加密保存</translation>
+    </message>
+    <message>
+        <source>The card signs the text</source>
+        <translation>卡片签署文本</translation>
+    </message>
+    <message>
+        <source>The answer is sent</source>
+        <translation>发送应答</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <extracomment>What is done now, and how many of how many are done</extracomment>
+        <translation>%1（%2/%3）</translation>
+    </message>
+    <message>
+        <source>whether you are %1 or older</source>
+        <extracomment>%1 is one age or several: &quot;16, 18&quot;</extracomment>
+        <translation>是否年满 %1 岁</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::CurrentEntryView</name>
     <message>
         <source>Enter it again. The new one that you chose is kept.</source>
@@ -1784,6 +2905,43 @@
     <message>
         <source>Use the reader&apos;s key pad</source>
         <translation>使用读卡器键盘</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::DisclosurePanel</name>
+    <message>
+        <source>%1 – they cannot do without it</source>
+        <extracomment>Behind a field that somebody asks for</extracomment>
+        <translation>%1 —— 对方必须得知</translation>
+    </message>
+    <message>
+        <source>%1 – only if you like</source>
+        <translation>%1 —— 由您决定</translation>
+    </message>
+    <message>
+        <source>They ask for more. You decide.</source>
+        <translation>对方还想知道以下内容，由您决定</translation>
+    </message>
+    <message>
+        <source>In plain text, as it stands on your ID card:</source>
+        <translation>证件上的原文：</translation>
+    </message>
+    <message>
+        <source>As a yes or no, and nothing else:</source>
+        <translation>只回答是或否：</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>一项也不告知</translation>
+    </message>
+    <message>
+        <source>One of these is enough: %1.</source>
+        <extracomment>Between sets of fields of which one is enough</extracomment>
+        <translation>以下各组任选其一即可：%1。</translation>
+    </message>
+    <message>
+        <source>; or </source>
+        <translation>；或 </translation>
     </message>
 </context>
 <context>
@@ -2016,6 +3174,41 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::FaceNeededView</name>
+    <message>
+        <source>A face sample is needed for this</source>
+        <translation>此次认证需要人脸样本</translation>
+    </message>
+    <message>
+        <source>Take one now. It goes to the back office of the platform, not to whoever asks. Once it was accepted, answer again.</source>
+        <translation>请现在采集。样本只发送给平台后台，不会给请求方。样本被接受后，请再次应答。</translation>
+    </message>
+    <message>
+        <source>Nothing was told yet</source>
+        <translation>尚未告知对方任何内容</translation>
+    </message>
+    <message>
+        <source>The request stays open until %1.</source>
+        <translation>此请求在 %1 之前有效。</translation>
+    </message>
+    <message>
+        <source>Take a face sample</source>
+        <translation>采集人脸样本</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>再次应答</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Take one on a computer with a camera. Once it was accepted, answer again.</source>
+        <translation>请在有摄像头的电脑上采集。样本被接受后，请再次应答。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::FacePinView</name>
     <message>
         <source>Enter the PIN. With it the card signs the sample and proves itself to the platform.</source>
@@ -2138,10 +3331,6 @@
     <message>
         <source>It is like the picture on record.</source>
         <translation>与留存的照片相似。</translation>
-    </message>
-    <message>
-        <source>A film in place of a camera</source>
-        <translation>录像（代替摄像头）</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +3549,182 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::LinkNotice</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A second link came and was not followed. %1</source>
+        <translation>又有一个链接传来，未予打开。%1</translation>
+    </message>
+    <message>
+        <source>A link came while something is being done</source>
+        <translation>正在办理时有链接传来</translation>
+    </message>
+    <message>
+        <source>It was not followed. Open it again once this is done.</source>
+        <translation>该链接未被打开。请在办理完成后重新打开。</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::LossPage</name>
+    <message>
+        <source>The loss is reported…</source>
+        <translation>正在挂失……</translation>
+    </message>
+    <message>
+        <source>The platform is asked…</source>
+        <translation>正在询问平台……</translation>
+    </message>
+    <message>
+        <source>Enter the loss code. Card and online copies are suspended as soon as it is sent; for 7 days you can withdraw that with the card.</source>
+        <translation>请输入挂失码。发送后，卡片和网证立即停用；7 天之内可凭卡片撤销。</translation>
+    </message>
+    <message>
+        <source>Loss code</source>
+        <translation>挂失码</translation>
+    </message>
+    <message>
+        <source>4 groups of 4 letters and digits</source>
+        <translation>4 组，每组 4 个字母或数字</translation>
+    </message>
+    <message>
+        <source>Report the card lost</source>
+        <translation>挂失此卡</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card asks the platform how it stands.</source>
+        <translation>请输入 PIN码，向平台查询此卡的状态。</translation>
+    </message>
+    <message>
+        <source>See how it stands</source>
+        <translation>查看状态</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to withdraw the report. Card and online copies can be used again at once.</source>
+        <translation>请输入 PIN码撤销挂失。卡片和网证会立即恢复使用。</translation>
+    </message>
+    <message>
+        <source>Withdraw the report</source>
+        <translation>撤销挂失</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to freeze the card. Neither it nor its online copies can be used until you unfreeze it.</source>
+        <translation>请输入 PIN码冻结此卡。在您解冻之前，卡片和网证都不能使用。</translation>
+    </message>
+    <message>
+        <source>Freeze the card</source>
+        <translation>冻结此卡</translation>
+    </message>
+    <message>
+        <source>Enter the PIN to unfreeze the card.</source>
+        <translation>请输入 PIN码解冻此卡。</translation>
+    </message>
+    <message>
+        <source>Unfreeze the card</source>
+        <translation>解冻此卡</translation>
+    </message>
+    <message>
+        <source>Card lost</source>
+        <translation>卡片挂失</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::LossStartView</name>
+    <message>
+        <source>What happens when a card is reported lost</source>
+        <translation>挂失后会怎样</translation>
+    </message>
+    <message>
+        <source>The card, its certificates and its online copies are suspended at once: nobody can use them. For 7 days you can withdraw the report with the card, should you find it. After that it is final, and you need a new card.</source>
+        <translation>卡片、证书和网证立即停用，任何人都无法使用。7 天之内如果找到卡片，可凭卡片撤销挂失。逾期不可撤销，需要办理新卡。</translation>
+    </message>
+    <message>
+        <source>The card is lost or stolen</source>
+        <translation>卡片遗失或被盗</translation>
+    </message>
+    <message>
+        <source>Report it lost</source>
+        <translation>挂失</translation>
+    </message>
+    <message>
+        <source>With the loss code that you noted when you took the online copies</source>
+        <translation>凭您领取网证时记下的挂失码</translation>
+    </message>
+    <message>
+        <source>Without the code: at a counter, with your resident identity card, or by telephone.</source>
+        <translation>没有挂失码：请携带居民身份证到柜台办理，或通过电话挂失。</translation>
+    </message>
+    <message>
+        <source>The card is here</source>
+        <translation>卡片在手边</translation>
+    </message>
+    <message>
+        <source>See how it stands</source>
+        <translation>查看状态</translation>
+    </message>
+    <message>
+        <source>Then a report can be withdrawn, or a frozen card be unfrozen</source>
+        <translation>可随后撤销挂失，或将冻结的卡解冻</translation>
+    </message>
+    <message>
+        <source>Freeze it</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>For a time, until you unfreeze it yourself</source>
+        <translation>暂时停用，直到您自己解冻</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::LossStateView</name>
+    <message>
+        <source>What to do now</source>
+        <translation>接下来怎么办</translation>
+    </message>
+    <message>
+        <source>If you find the card, put it into the reader and withdraw the report here. If you do not, go to a counter with your resident identity card for a new one.</source>
+        <translation>如果找到卡片，请插入读卡器并在此撤销挂失。如果找不到，请携带居民身份证到柜台办理新卡。</translation>
+    </message>
+    <message>
+        <source>Freeze the card</source>
+        <translation>冻结此卡</translation>
+    </message>
+    <message>
+        <source>Unfreeze the card</source>
+        <translation>解冻此卡</translation>
+    </message>
+    <message>
+        <source>Withdraw the report</source>
+        <translation>撤销挂失</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始时间</translation>
+    </message>
+    <message>
+        <source>Final from</source>
+        <translation>不可撤销时间</translation>
+    </message>
+    <message>
+        <source>Number of the report</source>
+        <translation>挂失编号</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>It is not in your records</source>
+        <translation>未能记入您的记录</translation>
+    </message>
+    <message>
+        <source>It is so at the platform, but could not be noted on this computer: %1</source>
+        <translation>平台上已生效，但未能在本机留下记录：%1</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::MainWindow</name>
     <message>
         <source>eID Maintenance Tool</source>
@@ -2407,6 +3772,162 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::OfferEntryView</name>
+    <message>
+        <source>Open the picture of the QR code</source>
+        <translation>打开二维码图片</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Paste the link or the text first.</source>
+        <translation>请先粘贴链接或文字。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg)</source>
+        <translation>图片 (*.png *.jpg *.jpeg)</translation>
+    </message>
+    <message>
+        <source>There is no QR code in the picture</source>
+        <translation>图片中没有二维码</translation>
+    </message>
+    <message>
+        <source>Take it again, evenly lit and sharp, with the whole code and some of the paper around it.</source>
+        <translation>请重新拍摄：光线均匀、画面清晰，拍下完整的二维码，四周留出一些空白。</translation>
+    </message>
+    <message>
+        <source>That is something of another kind</source>
+        <translation>这不是本工具能处理的内容</translation>
+    </message>
+    <message>
+        <source>It is neither an offer of online copies nor a question who you are. Nothing was done with it.</source>
+        <translation>它既不是网证的领取凭据，也不是身份核验请求，未作任何处理。</translation>
+    </message>
+    <message>
+        <source>A site asks who you are on another device, or a counter gave you an offer of online copies: scan or enter what it shows you. Nothing is sent before you have seen what it is and agreed.</source>
+        <translation>其他设备上的网站要核验您的身份，或者柜台给了您网证的领取凭据：请扫描或输入其出示的内容。在您看清内容并同意之前，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Scan it with the camera</source>
+        <translation>用摄像头扫描</translation>
+    </message>
+    <message>
+        <source>Open a picture of it…</source>
+        <translation>打开二维码图片…</translation>
+    </message>
+    <message>
+        <source>Or its link or text</source>
+        <translation>或者输入链接或文字</translation>
+    </message>
+    <message>
+        <source>Link or text</source>
+        <translation>链接或文字</translation>
+    </message>
+    <message>
+        <source>See what it is</source>
+        <translation>查看内容</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::OfferPage</name>
+    <message>
+        <source>What is offered is found out…</source>
+        <translation>正在查看可领取的内容……</translation>
+    </message>
+    <message>
+        <source>Enter the PIN. With it the card proves itself to the platform.</source>
+        <translation>请输入 PIN码，卡片将以此向平台证明自己。</translation>
+    </message>
+    <message>
+        <source>Take the copies</source>
+        <translation>领取网证</translation>
+    </message>
+    <message>
+        <source>The online copies are fetched…</source>
+        <translation>正在领取网证……</translation>
+    </message>
+    <message>
+        <source>Nothing was kept</source>
+        <translation>未保存任何内容</translation>
+    </message>
+    <message>
+        <source>The copies that were here before, if any, are as they were.</source>
+        <translation>本机原有的网证（如有）保持不变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies are on this computer now, valid until %1.</source>
+        <translation>
+            <numerusform>已领取 %n 份网证到本机，有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Loss code</source>
+        <translation>挂失码</translation>
+    </message>
+    <message>
+        <source>Should you lose the card, report it with this code, without the card: here under “Card lost”, or at a counter. Card and online copies are suspended at once.</source>
+        <translation>如果卡片遗失，凭此码即可挂失，无需卡片：在本工具的“卡片挂失”中，或在柜台。卡片和网证会立即停用。</translation>
+    </message>
+    <message>
+        <source>The platform gave no loss code: %1 Have one made later, under “Online copies”.</source>
+        <translation>平台未给出挂失码：%1请稍后在“网证”中获取。</translation>
+    </message>
+    <message>
+        <source>Sites that ask who you are can be answered from here.</source>
+        <translation>现在可以在本机应答网站的身份认证请求。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>领取凭据</translation>
+    </message>
+    <message>
+        <source>Transaction code</source>
+        <translation>交易码</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN码</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Take online copies</source>
+        <translation>领取网证</translation>
+    </message>
+    <message>
+        <source>The code in the picture is read…</source>
+        <translation>正在识别图片中的二维码…</translation>
+    </message>
+    <message>
+        <source>Scan or enter a code</source>
+        <translation>扫码或输入链接</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::OfferView</name>
     <message>
         <source>Nothing on this card needs to be renewed yet.</source>
@@ -2435,6 +3956,69 @@
     <message>
         <source>Renew all the same</source>
         <translation>仍然更新</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::OfferedView</name>
+    <message>
+        <source>Online copies of your ID card</source>
+        <translation>您的身份证件的网证</translation>
+    </message>
+    <message>
+        <source>Offered by your identity platform</source>
+        <translation>由您的身份平台提供</translation>
+    </message>
+    <message>
+        <source>%1 is the platform that is set up on this computer.</source>
+        <translation>%1 是本机设置的平台。</translation>
+    </message>
+    <message>
+        <source>What you get</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Several copies, one for each site that you will use them for, so that no two sites can compare what they know.</source>
+        <translation>若干份网证，每个网站各用一份，任何两个网站都无法相互比对。</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>On this computer alone, encrypted; only this card opens them.</source>
+        <translation>只在本机加密保存，只有此卡能打开。</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Six months at most, and no longer than the ID card.</source>
+        <translation>最长六个月，且不超过身份证件的有效期。</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Transaction code</source>
+        <translation>交易码</translation>
+    </message>
+    <message>
+        <source>The counter gave it to you apart from the offer.</source>
+        <translation>柜台会与领取凭据分开告诉您。</translation>
+    </message>
+    <message>
+        <source>The platform says: %1</source>
+        <translation>平台说明：%1</translation>
+    </message>
+    <message>
+        <source>Take the copies</source>
+        <translation>领取网证</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
     </message>
 </context>
 <context>
@@ -3033,6 +4617,82 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::RefusalView</name>
+    <message>
+        <source>Nothing was told, nothing was signed</source>
+        <translation>未告知任何内容，未签署任何内容</translation>
+    </message>
+    <message>
+        <source>Whoever made this link learned nothing of you. If you were on your way to a site that you know, type its address into the browser yourself.</source>
+        <translation>制作此链接的人没有得到您的任何信息。如果您本来要去某个熟悉的网站，请在浏览器中自己输入它的地址。</translation>
+    </message>
+    <message>
+        <source>The card was not used, and whoever made this link learned nothing of you.</source>
+        <translation>没有使用卡片，制作此链接的人没有得到您的任何信息。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::RelyingPartyPanel</name>
+    <message>
+        <source>Verified: the request is signed with their certificate.</source>
+        <translation>已核实：请求由对方的证书签名。</translation>
+    </message>
+    <message>
+        <source>Hide the certificate</source>
+        <translation>隐藏证书</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>查看证书</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>网站</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>颁发者</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Fingerprint (SHA-256)</source>
+        <translation>指纹 (SHA-256)</translation>
+    </message>
+    <message>
+        <source>Why, in their own words:</source>
+        <translation>对方说明的用途：</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>What somebody else said, between quotation marks</extracomment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>%1 asks who you are</source>
+        <extracomment>%1 is the name of whoever asks; stands large above everything else</extracomment>
+        <translation>%1 请求核验您的身份</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>单位名称</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::RenewalWords</name>
     <message>
         <source>Renew the certificates</source>
@@ -3114,6 +4774,66 @@
         <source>d MMMM yyyy</source>
         <extracomment>How a date is written; see QLocale::toString()</extracomment>
         <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::RequestView</name>
+    <message>
+        <source>They learn</source>
+        <translation>对方将得知</translation>
+    </message>
+    <message>
+        <source>Your picture, your card and its certificates, the online copy itself</source>
+        <translation>您的照片、卡片及其证书、网证本身</translation>
+    </message>
+    <message>
+        <source>Where else you authenticate</source>
+        <translation>您还在哪些网站认证过</translation>
+    </message>
+    <message>
+        <source>They do not learn</source>
+        <translation>对方不会得知</translation>
+    </message>
+    <message>
+        <source>Tick what you agree to tell, or decline: without one of the sets there is no answer.</source>
+        <translation>请勾选您同意告知的内容，或拒绝：至少要满足其中一组，才能应答。</translation>
+    </message>
+    <message>
+        <source>Tick what they cannot do without, or decline: without it there is no answer.</source>
+        <translation>请勾选对方必须得知的内容，或拒绝：缺少它就无法应答。</translation>
+    </message>
+    <message>
+        <source>Tick that you sign the text, or decline.</source>
+        <translation>请勾选同意签署文本，或拒绝。</translation>
+    </message>
+    <message>
+        <source>You prove it with: %1</source>
+        <extracomment>Between the means by which somebody proves who they are</extracomment>
+        <translation>认证方式：%1</translation>
+    </message>
+    <message>
+        <source> + </source>
+        <translation> + </translation>
+    </message>
+    <message>
+        <source>It can be answered until %1. The identity platform checks the answer and passes on only what is shown here.</source>
+        <translation>可在 %1 之前应答。身份平台核验应答，只转告这里所示的内容。</translation>
+    </message>
+    <message>
+        <source>Yes, authenticate</source>
+        <translation>同意并认证</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>They ask for it; you decide below</source>
+        <translation>对方想知道，请在下面决定</translation>
+    </message>
+    <message>
+        <source>Answer only if you opened this site, or began this, yourself just now.</source>
+        <translation>请仅在您本人刚刚打开该网站或发起此事时才作出答复。</translation>
     </message>
 </context>
 <context>
@@ -3223,6 +4943,21 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::SecretSheet</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Print …</source>
+        <translation>打印(&amp;P)……</translation>
+    </message>
+    <message>
+        <source>Copied. It is taken off the clipboard when you leave this page.</source>
+        <translation>已复制。离开此页面时会从剪贴板中清除。</translation>
     </message>
 </context>
 <context>
@@ -3362,6 +5097,29 @@
     </message>
 </context>
 <context>
+    <name>eid::ui::TransactionPanel</name>
+    <message>
+        <source>You are to sign this text</source>
+        <translation>请您签署以下文本</translation>
+    </message>
+    <message>
+        <source>You are to sign these texts</source>
+        <translation>请您签署以下各份文本</translation>
+    </message>
+    <message>
+        <source>What you see is what you sign: your card signs it to the letter, and it can be held against you like your signature on paper.</source>
+        <translation>所见即所签：卡片对以下文字逐字签名，与您在纸上的签名一样可作为凭据。</translation>
+    </message>
+    <message>
+        <source>I have read the text and sign it.</source>
+        <translation>我已阅读该文本并同意签署。</translation>
+    </message>
+    <message>
+        <source>I have read the texts and sign them.</source>
+        <translation>我已阅读各份文本并同意签署。</translation>
+    </message>
+</context>
+<context>
     <name>eid::ui::TriesNote</name>
     <message>
         <source>If the entry is wrong, the PIN is blocked.</source>
@@ -3381,6 +5139,34 @@
     <message>
         <source>PUK</source>
         <translation>PUK码</translation>
+    </message>
+</context>
+<context>
+    <name>eid::ui::UsageList</name>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <extracomment>Where a copy was shown: a date and time, a name and an internet address</extracomment>
+        <translation>%1，%2（%3）</translation>
+    </message>
+    <message>
+        <source>%1: they learned the answer alone.</source>
+        <extracomment>%1 is a date and time</extracomment>
+        <translation>%1：对方只得知了认证结果。</translation>
+    </message>
+    <message>
+        <source>%1: they learned %2.</source>
+        <extracomment>%1 is a date and time, %2 the fields of the copy</extracomment>
+        <translation>%1：对方得知了 %2。</translation>
+    </message>
+    <message>
+        <source>You signed: %1</source>
+        <translation>您签署了：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier times</source>
+        <translation>
+            <numerusform>显示更早的 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3521,6 +5307,14 @@
     <message>
         <source>Read a line from file descriptor N, not from the terminal.</source>
         <translation>从文件描述符 N 读取一行，而不是从终端读取。</translation>
+    </message>
+    <message>
+        <source>Read it from the QR code in the picture FILE, JPEG or PNG.</source>
+        <translation>从图片 FILE（JPEG 或 PNG）中的二维码读取。</translation>
+    </message>
+    <message>
+        <source>“eidctl copy refresh” does it.</source>
+        <translation>请使用“eidctl copy refresh”。</translation>
     </message>
     <message>
         <source>The same for the new one; without it, it is the next line of the first.</source>
@@ -4248,6 +6042,392 @@
     <message>
         <source>Picture taken: %1 × %2 pixels, %3 octets, of a frame of %4 × %5.</source>
         <translation>已拍摄照片：%1 × %2 像素，%3 字节，取自 %4 × %5 的画面。</translation>
+    </message>
+    <message>
+        <source>Answer a request for authentication, an openid4vp:// link.</source>
+        <translation>答复身份认证请求（openid4vp:// 链接）。</translation>
+    </message>
+    <message>
+        <source>Tell these of the fields that are asked for, divided by commas: name, id-number, birth-date, sex, document-expiry, age-14, age-16, age-18, age-21, age-60. Without it, nothing but whether you were verified.</source>
+        <translation>在对方请求的项目中告知这些项目，以逗号分隔：name、id-number、birth-date、sex、document-expiry、age-14、age-16、age-18、age-21、age-60。不指定则只告知是否通过核验。</translation>
+    </message>
+    <message>
+        <source>Sign the text that is to be signed.</source>
+        <translation>对待签名的文本签名。</translation>
+    </message>
+    <message>
+        <source>The holder has agreed to what --disclose and --sign say; do not ask.</source>
+        <translation>持卡人已同意 --disclose 和 --sign 所指内容，不再询问。</translation>
+    </message>
+    <message>
+        <source>Decline, and tell whoever asks.</source>
+        <translation>拒绝，并告知请求方。</translation>
+    </message>
+    <message>
+        <source>Answer like this? [y/N] </source>
+        <translation>这样答复吗？[y/N] </translation>
+    </message>
+    <message>
+        <source>Show how many online copies this card has on this PC.</source>
+        <translation>显示此卡在本机有多少个网证。</translation>
+    </message>
+    <message>
+        <source>Open them with the PIN: how each stands, and where it was used.</source>
+        <translation>用 PIN码打开：显示每个网证的状态和使用记录。</translation>
+    </message>
+    <message>
+        <source>Show what the online copies say of their holder.</source>
+        <translation>显示网证中的持证人信息。</translation>
+    </message>
+    <message>
+        <source>Open them with the recovery phrase, without the card.</source>
+        <translation>用恢复短语打开，无需卡片。</translation>
+    </message>
+    <message>
+        <source>With --recovery: let the card in the reader open them again, whose 9D key was replaced.</source>
+        <translation>与 --recovery 合用：让读卡器中 9D 密钥已更换的卡重新能够打开网证。</translation>
+    </message>
+    <message>
+        <source>Show everything in full, nothing masked.</source>
+        <translation>完整显示，不作遮盖。</translation>
+    </message>
+    <message>
+        <source>Take the online copies that a counter offers.</source>
+        <translation>领取柜台提供的网证。</translation>
+    </message>
+    <message>
+        <source>Online copies are offered by %1.</source>
+        <translation>网证由 %1 提供。</translation>
+    </message>
+    <message>
+        <source>Fetch new online copies without a new offer.</source>
+        <translation>无需新的领取凭据，获取新网证。</translation>
+    </message>
+    <message>
+        <source>Remove all online copies of this card from this PC.</source>
+        <translation>从本机移除此卡的全部网证。</translation>
+    </message>
+    <message>
+        <source>Remove those of all other cards instead, of a lost one too; without a card in the reader, those of all cards.</source>
+        <translation>改为移除所有其他卡（包括已丢失的卡）的网证；读卡器中没有卡时，移除所有卡的网证。</translation>
+    </message>
+    <message>
+        <source>Remove all online copies of this card? They can be had again only with a new offer of the counter. [y/N] </source>
+        <translation>移除此卡的全部网证吗？只有在柜台重新取得领取凭据后才能再次领取。[y/N] </translation>
+    </message>
+    <message>
+        <source>Remove the online copies of all cards? They can be had again only with a new offer of the counter. [y/N] </source>
+        <translation>移除所有卡的网证吗？只有在柜台重新取得领取凭据后才能再次领取。[y/N] </translation>
+    </message>
+    <message>
+        <source>Remove the online copies of all cards but this one? They can be had again only with a new offer of the counter. [y/N] </source>
+        <translation>移除除此卡以外所有卡的网证吗？只有在柜台重新取得领取凭据后才能再次领取。[y/N] </translation>
+    </message>
+    <message>
+        <source>Make a recovery phrase, which opens the online copies without the card.</source>
+        <translation>生成恢复短语，用它无需卡片即可打开网证。</translation>
+    </message>
+    <message>
+        <source>Report a card lost with its loss code, without the card.</source>
+        <translation>用挂失码挂失卡片，无需卡片。</translation>
+    </message>
+    <message>
+        <source>Get a new loss code, in place of the one before.</source>
+        <translation>取得新的挂失码，替换原来的。</translation>
+    </message>
+    <message>
+        <source>Take the report of a lost card back, with the card.</source>
+        <translation>用卡片撤销挂失。</translation>
+    </message>
+    <message>
+        <source>Let the card and its online copies rest until they are released.</source>
+        <translation>冻结卡片及其网证，直到解冻。</translation>
+    </message>
+    <message>
+        <source>Release a card that rests.</source>
+        <translation>解冻卡片。</translation>
+    </message>
+    <message>
+        <source>Show whether the platform lets the card be used.</source>
+        <translation>显示平台是否允许使用此卡。</translation>
+    </message>
+    <message>
+        <source>Transaction code: </source>
+        <translation>交易码：</translation>
+    </message>
+    <message>
+        <source>Loss code: </source>
+        <translation>挂失码：</translation>
+    </message>
+    <message>
+        <source>Recovery phrase: </source>
+        <translation>恢复短语：</translation>
+    </message>
+    <message>
+        <source>standing unknown</source>
+        <translation>状态未知</translation>
+    </message>
+    <message>
+        <source>valid</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已注销</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>the answer alone</source>
+        <translation>仅核验结果</translation>
+    </message>
+    <message>
+        <source>not used yet</source>
+        <translation>尚未使用</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>有效期至 %1</translation>
+    </message>
+    <message>
+        <source>signed: %1</source>
+        <translation>已签名：%1</translation>
+    </message>
+    <message>
+        <source>Uses of copies that are gone:</source>
+        <translation>已不存在的网证的使用记录：</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>male</source>
+        <translation>男</translation>
+    </message>
+    <message>
+        <source>female</source>
+        <translation>女</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号码</translation>
+    </message>
+    <message>
+        <source>birth date</source>
+        <translation>出生日期</translation>
+    </message>
+    <message>
+        <source>sex</source>
+        <translation>性别</translation>
+    </message>
+    <message>
+        <source>end of the ID card</source>
+        <translation>身份证有效期限</translation>
+    </message>
+    <message>
+        <source>%1 or older</source>
+        <translation>年满 %1 岁</translation>
+    </message>
+    <message>
+        <source>The platform is asked.</source>
+        <translation>正在询问平台。</translation>
+    </message>
+    <message>
+        <source>The card opens what is sealed.</source>
+        <translation>卡片正在解封。</translation>
+    </message>
+    <message>
+        <source>The card proves that it is here.</source>
+        <translation>卡片正在证明自己在场。</translation>
+    </message>
+    <message>
+        <source>The platform issues.</source>
+        <translation>平台正在签发。</translation>
+    </message>
+    <message>
+        <source>What came is checked.</source>
+        <translation>正在检查收到的内容。</translation>
+    </message>
+    <message>
+        <source>It is sealed and kept.</source>
+        <translation>正在封存保管。</translation>
+    </message>
+    <message>
+        <source>The card signs the text.</source>
+        <translation>卡片正在对文本签名。</translation>
+    </message>
+    <message>
+        <source>The answer is sent.</source>
+        <translation>正在发送答复。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies were issued, valid until %1.</source>
+        <translation>
+            <numerusform>已签发 %n 个网证，有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no loss code yet: %1 “eidctl loss code” gets one.</source>
+        <translation>尚无挂失码：%1 用“eidctl loss code”取得。</translation>
+    </message>
+    <message>
+        <source>There is no online copy of this card on this PC.</source>
+        <translation>本机没有此卡的网证。</translation>
+    </message>
+    <message>
+        <source>An offer was taken: “eidctl copy refresh” fetches its copies.</source>
+        <translation>领取凭据已使用：用“eidctl copy refresh”获取网证。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies of this card, the first until %1.</source>
+        <translation>
+            <numerusform>此卡有 %n 个网证，最早的有效期至 %1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not used yet: %1</source>
+        <translation>尚未使用：%1</translation>
+    </message>
+    <message>
+        <source>It is time for new ones: “eidctl copy refresh”.</source>
+        <translation>该更新网证了：“eidctl copy refresh”。</translation>
+    </message>
+    <message>
+        <source>It is time for new ones: ask the counter for an offer.</source>
+        <translation>该更新网证了：请到柜台取得领取凭据。</translation>
+    </message>
+    <message>
+        <source>Online copies of other cards: %1</source>
+        <translation>其他卡片的网证：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n online copies were removed.</source>
+        <translation>
+            <numerusform>已移除 %n 个网证。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recovery phrase is %1</source>
+        <translation>恢复短语：%1</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from this PC: it is not shown again.</source>
+        <translation>请抄写下来，与本机分开保管：不会再次显示。</translation>
+    </message>
+    <message>
+        <source>The card can be used.</source>
+        <translation>卡片可以使用。</translation>
+    </message>
+    <message>
+        <source>The card and its online copies rest until they are released.</source>
+        <translation>卡片及其网证已冻结，直到解冻。</translation>
+    </message>
+    <message>
+        <source>The card is reported lost. The report can be taken back until %1; then the card is revoked for good.</source>
+        <translation>卡片已挂失。%1 之前可以撤销，此后卡片将永久注销。</translation>
+    </message>
+    <message>
+        <source>The card is revoked for good.</source>
+        <translation>卡片已永久注销。</translation>
+    </message>
+    <message>
+        <source>If the card is lost, report it with this code: %1</source>
+        <translation>卡片丢失时，用此挂失码挂失：%1</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from the card: it is not shown again.</source>
+        <translation>请抄写下来，与卡片分开保管：不会再次显示。</translation>
+    </message>
+    <message>
+        <source>card and PIN</source>
+        <translation>卡片和 PIN码</translation>
+    </message>
+    <message>
+        <source>online copy</source>
+        <translation>网证</translation>
+    </message>
+    <message>
+        <source>face sample of the last ten minutes</source>
+        <translation>十分钟内的人脸样本</translation>
+    </message>
+    <message>
+        <source>Who asks: %1, %2</source>
+        <translation>请求方：%1，%2</translation>
+    </message>
+    <message>
+        <source>Verified by: %1, certificate valid until %2</source>
+        <translation>核验方：%1，证书有效期至 %2</translation>
+    </message>
+    <message>
+        <source>What for, in their words: %1</source>
+        <translation>用途（对方所述）：%1</translation>
+    </message>
+    <message>
+        <source>Answer only if you opened this site yourself just now.</source>
+        <translation>仅当您刚才亲自打开了该网站时，才请应答。</translation>
+    </message>
+    <message>
+        <source>With what: %1</source>
+        <translation>认证方式：%1</translation>
+    </message>
+    <message>
+        <source>They learn whether you were verified, and a pseudonym that is theirs alone.</source>
+        <translation>对方会得知您是否通过核验，以及一个仅供对方使用的化名。</translation>
+    </message>
+    <message>
+        <source>They ask for: %1</source>
+        <translation>对方请求：%1</translation>
+    </message>
+    <message>
+        <source>They cannot do without: %1</source>
+        <translation>对方必须取得：%1</translation>
+    </message>
+    <message>
+        <source>They do not learn: %1</source>
+        <translation>对方不会得知：%1</translation>
+    </message>
+    <message>
+        <source>To be signed by you:</source>
+        <translation>待您签名：</translation>
+    </message>
+    <message>
+        <source>You tell nothing but that it is you.</source>
+        <translation>您只告知是您本人。</translation>
+    </message>
+    <message>
+        <source>You tell: %1</source>
+        <translation>您将告知：%1</translation>
+    </message>
+    <message>
+        <source>You sign the text above.</source>
+        <translation>您将对上述文本签名。</translation>
+    </message>
+    <message>
+        <source>Declined: %1 was told so, and nothing else.</source>
+        <translation>已拒绝：仅告知 %1 您已拒绝。</translation>
+    </message>
+    <message>
+        <source>%1 was told that it is you.</source>
+        <translation>已向 %1 确认是您本人。</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <translation>已告知：%1</translation>
+    </message>
+    <message>
+        <source>It goes on at %1</source>
+        <translation>请继续访问 %1</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@
 struct CommandLine
 {
     QString film; ///< see FaceServices::film
+    std::optional<QString> link; ///< that a browser hands on, see linkOf()
 };
 
 /// Answers what can be answered without a display: --help and --version. The exit status, if that

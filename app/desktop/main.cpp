@@ -1,7 +1,11 @@
+#include "app/desktop/instanceplace.h"
+#include "app/desktop/singleinstance.h"
 #include "commandline.h"
+#include "core/base/sharedlibrary.h"
 #include "core/card/carddesk.h"
 #include "core/facesample/facesampleservice.h"
 #include "core/journaling/journalkeeper.h"
+#include "core/onlinecopy/onlinecopyservice.h"
 #include "core/pin/pinservice.h"
 #include "core/platform/platformdesk.h"
 #include "core/renewal/renewalservice.h"
@@ -11,6 +15,10 @@
 #include "ui/face/facepage.h"
 #include "ui/journal/journalnotice.h"
 #include "ui/journal/journalpage.h"
+#include "ui/onlinecopy/copiespage.h"
+#include "ui/onlinecopy/linkpage.h"
+#include "ui/onlinecopy/losspage.h"
+#include "ui/onlinecopy/offerpage.h"
 #include "ui/pin/interruptedbanner.h"
 #include "ui/pin/pinpages.h"
 #include "ui/platform/platformpanel.h"
@@ -22,6 +30,7 @@
 #include <QApplication>
 #include <QSettings>
 
+#include <functional>
 #include <optional>
 
 using namespace eid;
@@ -29,18 +38,27 @@ using namespace eid::ui;
 
 int main(int argc, char *argv[])
 {
+    SharedLibrary::ignoreWorkingFolder();
     if (const auto status = answerWithoutWindow(argc, argv))
         return *status;
 
     auto guard = std::make_optional<DisplayGuard>();
     QApplication application(argc, argv);
     guard.reset();
+#ifdef Q_OS_WIN
+    // That of Windows draws with pictures of the system, which stay light in a dark theme.
+    QApplication::setStyle(QStringLiteral("Fusion"));
+#endif
     QApplication::setApplicationName(QStringLiteral("eid-maintenance"));
     QApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("eid-maintenance"));
     const auto commandLine = readCommandLine(QApplication::arguments());
     if (!commandLine)
         return 2;
+
+    SingleInstance instance(instanceFolder(), instanceName(defaultStorePath()));
+    if (instance.begin(commandLine->link) == SingleInstance::Role::HandedOver)
+        return 0;
 
     // One file below XDG_CONFIG_HOME, whatever the organisation is called.
     QSettings settings(QSettings::IniFormat, QSettings::UserScope,
@@ -58,6 +76,14 @@ int main(int argc, char *argv[])
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
     FaceSampleService samples(desk,
         {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
+    OnlineCopyService onlineCopies(desk,
+        {.records = defaultStorePath(), .platform = [&platform] { return platform.settings(); }});
+    const auto copyBackend = backendOf(onlineCopies);
+    MainWindow *shown = nullptr;
+    const CopyServices copies{.desk = desk,
+        .copies = *copyBackend,
+        .cameras = {.film = commandLine->film},
+        .follow = [&shown](const QString &link) { shown->openLink(link); }};
     InterruptedBanner *banner = nullptr;
     MainWindow window(
         {
@@ -69,6 +95,17 @@ int main(int argc, char *argv[])
             .facePage =
                 [&](const QString &reader, QWidget *parent) {
                     return new FacePage({desk, samples, commandLine->film}, reader, parent);
+                },
+            .copiesPage = [&](const QString &reader,
+                              QWidget *parent) { return new CopiesPage(copies, reader, parent); },
+            .codePage = [&](const QString &reader,
+                            QWidget *parent) { return new OfferPage(copies, reader, {}, parent); },
+            .lossPage = [&](const QString &reader,
+                            QWidget *parent) { return new LossPage(copies, reader, parent); },
+            .linkPage =
+                [&](const QString &opened, const QString &reader, std::function<void()> takeSample,
+                    QWidget *parent) {
+                    return makeLinkPage(copies, opened, reader, std::move(takeSample), parent);
                 },
             .banner =
                 [&](QWidget *parent) {
@@ -86,6 +123,7 @@ int main(int argc, char *argv[])
             .now = &QDateTime::currentDateTimeUtc,
         },
         appearance);
+    shown = &window;
 
     ExpiryReminder reminder(settings, {.now = &QDateTime::currentDateTimeUtc, .isSilenced = [&] {
                                            return !appearance.preferences().remindsOfExpiry;
@@ -108,7 +146,10 @@ int main(int argc, char *argv[])
         reminder.setState(desk.state());
     });
     QObject::connect(banner, &InterruptedBanner::settleRequested, &window, &MainWindow::openJobIn);
+    QObject::connect(&instance, &SingleInstance::linkReceived, &window, &MainWindow::openLink);
     window.show();
     desk.start();
+    if (commandLine->link)
+        window.openLink(*commandLine->link);
     return QApplication::exec();
 }

@@ -1,10 +1,21 @@
 #include "traynotice.h"
 
 #include <QApplication>
-#include <QStyle>
 #include <QSystemTrayIcon>
 
 namespace eid {
+
+namespace {
+
+QIcon ownIcon()
+{
+    QIcon icon;
+    for (const int size : {16, 24, 32, 48, 64})
+        icon.addFile(QStringLiteral(":/icons/eid-maintenance-%1.png").arg(size));
+    return icon;
+}
+
+} // namespace
 
 TrayNotice::TrayNotice(QObject *parent)
     : QObject(parent)
@@ -17,9 +28,8 @@ void TrayNotice::show(const QString &title, const QString &text)
     if (!QSystemTrayIcon::isSystemTrayAvailable())
         return;
     if (!m_icon) {
-        const QIcon fallback = QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning);
         m_icon = std::make_unique<QSystemTrayIcon>(
-            QIcon::fromTheme(QStringLiteral("eid-maintenance"), fallback));
+            QIcon::fromTheme(QStringLiteral("eid-maintenance"), ownIcon()));
         connect(m_icon.get(), &QSystemTrayIcon::messageClicked, this, &TrayNotice::follow);
         connect(m_icon.get(), &QSystemTrayIcon::activated, this, &TrayNotice::follow);
     }

@@ -6,6 +6,7 @@
 #include "app/eidctl/text.h"
 #include "app/eidctl/texts/plainline.h"
 
+#include <QAbstractEventDispatcher>
 #include <QCoreApplication>
 #include <QTimer>
 
@@ -82,6 +83,14 @@ Result<void> CardSession::waitUntil(const std::function<bool()> &isDone,
     timer.setSingleShot(true);
     if (limit)
         timer.start(*limit);
+
+    // On Windows, what has been posted is delivered before events are waited for, and may be all
+    // that would ever come.
+    auto *const dispatcher = QAbstractEventDispatcher::instance();
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &timer, [&] {
+        if (isDone())
+            dispatcher->wakeUp();
+    });
 
     bool hasGivenUp = false;
     while (!isDone()) {

@@ -1,5 +1,6 @@
 #include "app/eidctl/failure.h"
 
+#include "app/eidctl/text.h"
 #include "core/base/errorwords.h"
 
 namespace eid::ctl {
@@ -8,8 +9,11 @@ QString nextStepAfter(const Failure &failure)
 {
     const bool wasUnderWay
         = failure.renewal == RenewalStand::CutShort && failure.error.code == ErrorCode::Cancelled;
-    return errorNextStep(
-        wasUnderWay ? Error{ErrorCode::RenewalInterrupted, {}, {}} : failure.error);
+    const QString step
+        = errorNextStep(wasUnderWay ? Error{ErrorCode::RenewalInterrupted, {}, {}} : failure.error);
+    if (failure.error.code == ErrorCode::CopiesUsedUp)
+        return step + u' ' + Text::tr("“eidctl copy refresh” does it.");
+    return step;
 }
 
 } // namespace eid::ctl

@@ -1,5 +1,6 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
+#include "app/eidctl/json/jsonofcopy.h"
 #include "app/eidctl/json/jsonoferror.h"
 #include "app/eidctl/json/jsonofface.h"
 #include "app/eidctl/json/jsonofjournal.h"
@@ -54,6 +55,26 @@ public:
     }
     void showPicture(const PictureReport &report) override { printDocument(jsonOfPicture(report)); }
     void showQuality(const QualityReport &report) override { printDocument(jsonOfQuality(report)); }
+    void showCopiesTaken(const CopiesTakenReport &report) override
+    {
+        printDocument(jsonOfCopiesTaken(report));
+    }
+    void showCopies(const CopiesReport &report) override { printDocument(jsonOfCopies(report)); }
+    void showCopyValues(const CopyValuesReport &report) override
+    {
+        printDocument(jsonOfCopyValues(report));
+    }
+    void showRemovedCopies(int count) override { printDocument(jsonOfRemovedCopies(count)); }
+    void showRecoveryPhrase(const Secret &phrase) override
+    {
+        printDocument(jsonOfRecoveryPhrase(phrase));
+    }
+    void showAuthentication(const AuthenticationReport &report) override
+    {
+        printDocument(jsonOfAuthentication(report));
+    }
+    void showLossState(const LossState &state) override { printDocument(jsonOfLossState(state)); }
+    void showLossCode(const Secret &code) override { printDocument(jsonOfLossCode(code)); }
     void showJournal(const JournalReport &report) override { printDocument(jsonOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {

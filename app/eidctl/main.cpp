@@ -1,4 +1,6 @@
 #include "app/eidctl/program.h"
+#include "app/eidctl/standardstreams.h"
+#include "core/base/sharedlibrary.h"
 #include "translations/languages.h"
 
 #include <QCoreApplication>
@@ -14,6 +16,8 @@ void beSilent(QtMsgType, const QMessageLogContext &, const QString &) { }
 
 int main(int argc, char *argv[])
 {
+    eid::SharedLibrary::ignoreWorkingFolder();
+    const eid::ctl::StandardStreams streams;
     const auto handlerBefore = qInstallMessageHandler(beSilent);
     QCoreApplication application(argc, argv);
     qInstallMessageHandler(handlerBefore);

@@ -28,6 +28,14 @@ public:
     virtual void showCameras(const QList<Camera> &cameras) = 0;
     virtual void showPicture(const PictureReport &report) = 0;
     virtual void showQuality(const QualityReport &report) = 0;
+    virtual void showCopiesTaken(const CopiesTakenReport &report) = 0;
+    virtual void showCopies(const CopiesReport &report) = 0;
+    virtual void showCopyValues(const CopyValuesReport &report) = 0;
+    virtual void showRemovedCopies(int count) = 0;
+    virtual void showRecoveryPhrase(const Secret &phrase) = 0;
+    virtual void showAuthentication(const AuthenticationReport &report) = 0;
+    virtual void showLossState(const LossState &state) = 0;
+    virtual void showLossCode(const Secret &code) = 0;
     virtual void showJournal(const JournalReport &report) = 0;
     virtual void showJournalVerdict(const JournalVerdict &verdict) = 0;
     virtual void showJournalExport(const JournalExportReport &report) = 0;

@@ -1,14 +1,7 @@
 #include "app/eidctl/pinsource.h"
 
-#include "app/eidctl/interruption.h"
+#include "app/eidctl/descriptor.h"
 #include "app/eidctl/text.h"
-
-#include <poll.h>
-#include <unistd.h>
-
-#include <array>
-#include <cerrno>
-#include <cstring>
 
 namespace eid::ctl {
 
@@ -27,6 +20,12 @@ QString promptFor(Entry entry)
         return Text::tr("PUK: ");
     case Entry::NewPuk:
         return Text::tr("New PUK: ");
+    case Entry::TransactionCode:
+        return Text::tr("Transaction code: ");
+    case Entry::LossCode:
+        return Text::tr("Loss code: ");
+    case Entry::RecoveryPhrase:
+        return Text::tr("Recovery phrase: ");
     }
     Q_UNREACHABLE();
 }
@@ -34,19 +33,6 @@ QString promptFor(Entry entry)
 bool isNew(Entry entry)
 {
     return entry == Entry::NewPin || entry == Entry::NewPuk;
-}
-
-Result<void> waitForInput(int descriptor, const Interruption &interruption)
-{
-    std::array<pollfd, 2> waiting{
-        {{descriptor, POLLIN, 0}, {interruption.descriptor(), POLLIN, 0}}};
-    while (poll(waiting.data(), waiting.size(), -1) < 0) {
-        if (errno != EINTR)
-            return failure(ErrorCode::PinInputMissing, QLatin1String(std::strerror(errno)));
-    }
-    if (waiting[1].revents != 0)
-        return failure(ErrorCode::Cancelled);
-    return {};
 }
 
 } // namespace
@@ -63,6 +49,11 @@ QString descriptorOption(Entry entry)
         return QStringLiteral("puk-fd");
     case Entry::NewPuk:
         return QStringLiteral("new-puk-fd");
+    case Entry::TransactionCode:
+    case Entry::LossCode:
+        return QStringLiteral("code-fd");
+    case Entry::RecoveryPhrase:
+        return QStringLiteral("phrase-fd");
     }
     Q_UNREACHABLE();
 }
@@ -84,7 +75,7 @@ Result<Secret> DescriptorPinSource::read(Entry entry)
 {
     const int descriptor = m_descriptors.at(entry);
     const QString where = QStringLiteral("--%1 %2").arg(descriptorOption(entry)).arg(descriptor);
-    if (isatty(descriptor) != 0)
+    if (isTerminal(descriptor))
         return failure(ErrorCode::InvalidArgument,
             QStringLiteral("%1 is a terminal, which would echo").arg(where));
 
@@ -93,20 +84,19 @@ Result<Secret> DescriptorPinSource::read(Entry entry)
     Secret secret;
     Secret octet(1);
     for (;;) {
-        if (const auto ready = waitForInput(descriptor, m_interruption); !ready)
-            return failure(ready.error());
-        const auto count = ::read(descriptor, octet.octets().data(), 1);
-        if (count < 0 && (errno == EINTR || errno == EAGAIN))
-            continue;
-        if (count < 0)
-            return failure(ErrorCode::PinInputMissing,
-                QStringLiteral("%1: %2").arg(where, QLatin1String(std::strerror(errno))));
-        if (count == 0 || octet.octets()[0] == '\n')
+        const auto count = readFrom(descriptor, octet.octets(), m_interruption);
+        if (!count && count.error().code == ErrorCode::Cancelled)
+            return failure(count.error());
+        if (!count)
+            return failure(
+                count.error().code, QStringLiteral("%1: %2").arg(where, count.error().detail));
+        if (*count == 0 || octet.octets()[0] == '\n')
             break;
         if (secret.size() == longestEntry)
             return failure(ErrorCode::PinTooLong, where);
         secret.append(octet.octets()[0]);
     }
+    trimLineEnd(secret);
     if (secret.isEmpty())
         return failure(ErrorCode::PinInputMissing, where);
     return secret;

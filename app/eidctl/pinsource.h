@@ -19,6 +19,9 @@ enum class Entry {
     NewPin,
     Puk,
     NewPuk,
+    TransactionCode, ///< that goes with an offer of online copies
+    LossCode, ///< by which a card is reported lost
+    RecoveryPhrase, ///< by which online copies are opened without the card
 };
 
 /// The option that names the file descriptor for \a entry: "pin-fd".

@@ -6,6 +6,9 @@
 #include "core/face/facequality.h"
 #include "core/face/guidance.h"
 #include "core/facesample/facesample.h"
+#include "core/onlinecopy/authentication.h"
+#include "core/onlinecopy/loss.h"
+#include "core/onlinecopy/onlinecopy.h"
 #include "core/pin/pinservice.h"
 #include "core/renewal/renewalprogress.h"
 #include "core/store/journalentry.h"
@@ -99,6 +102,37 @@ struct QualityReport
 {
     QString file;
     QualityRecord quality;
+};
+
+/// Online copies that were fetched.
+struct CopiesTakenReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    CopiesTaken taken;
+};
+
+/// The online copies of one card.
+struct CopiesReport
+{
+    QString reader;
+    QString serial; ///< of the card
+    CopyOverview overview;
+    std::optional<CopyView> view; ///< where they were opened
+};
+
+/// What online copies say of their holder.
+struct CopyValuesReport
+{
+    QList<CopyValue> values;
+    bool isOpen = false; ///< otherwise masked
+};
+
+/// How a request was answered.
+struct AuthenticationReport
+{
+    AuthenticationRequest request;
+    AuthenticationOutcome outcome;
 };
 
 /// A part of the journal.

@@ -15,10 +15,11 @@ class Interruption;
 class Terminal
 {
 public:
-    /// The process's controlling terminal, where it has one.
+    /// The process's controlling terminal, or on Windows its console, where it has one.
     static std::optional<Terminal> open(const Interruption &interruption);
-    /// Takes over \a descriptor, which is a terminal.
-    Terminal(int descriptor, const Interruption &interruption);
+    /// Takes over \a input and \a output, descriptors of a terminal, or the same one twice; on
+    /// Windows the handles of a console.
+    Terminal(qintptr input, qintptr output, const Interruption &interruption);
     Terminal(Terminal &&other) noexcept;
     Terminal &operator=(Terminal &&other) = delete;
     ~Terminal();
@@ -26,9 +27,9 @@ public:
     void write(const QString &text) const;
 
     /// Shows \a prompt and reads one line without echo, each octet straight into the secret.
-    /// Backspace takes the last digit back, Ctrl-U all of them. Fails with Cancelled (a signal
-    /// came) or PinInputMissing (an empty line, the end of the input). The terminal is as before
-    /// afterwards, in every case.
+    /// Backspace takes the last digit back, Ctrl-U (on Windows Esc as well) all of them. Fails with
+    /// Cancelled (a signal came) or PinInputMissing (an empty line, the end of the input). The
+    /// terminal is as before afterwards, in every case.
     [[nodiscard]] Result<Secret> readSecret(const QString &prompt) const;
 
     /// Shows \a prompt and reads one line with echo, without the blanks around it.
@@ -38,7 +39,8 @@ public:
 private:
     [[nodiscard]] Result<void> waitForInput() const;
 
-    int m_descriptor;
+    qintptr m_input; ///< the system's
+    qintptr m_output;
     const Interruption *m_interruption;
 };
 

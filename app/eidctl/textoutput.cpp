@@ -1,11 +1,14 @@
 #include "app/eidctl/output.h"
+#include "app/eidctl/text.h"
 #include "app/eidctl/texts/plainline.h"
 #include "app/eidctl/texts/textofcard.h"
 #include "app/eidctl/texts/textofcertificates.h"
+#include "app/eidctl/texts/textofcopy.h"
 #include "app/eidctl/texts/textofface.h"
 #include "app/eidctl/texts/textofjournal.h"
 #include "app/eidctl/texts/textofpin.h"
 #include "app/eidctl/texts/textofrenewal.h"
+#include "app/eidctl/texts/textofrequest.h"
 #include "app/eidctl/texts/textofsample.h"
 #include "app/eidctl/texts/textofwatchevent.h"
 #include "core/base/errorwords.h"
@@ -48,6 +51,31 @@ public:
     void showCameras(const QList<Camera> &cameras) override { printResult(textOfCameras(cameras)); }
     void showPicture(const PictureReport &report) override { printResult(textOfPicture(report)); }
     void showQuality(const QualityReport &report) override { printResult(textOfQuality(report)); }
+    void showCopiesTaken(const CopiesTakenReport &report) override
+    {
+        printResult(textOfCopiesTaken(report));
+    }
+    void showCopies(const CopiesReport &report) override { printResult(textOfCopies(report)); }
+    void showCopyValues(const CopyValuesReport &report) override
+    {
+        printResult(textOfCopyValues(report));
+    }
+    void showRemovedCopies(int count) override { printResult(textOfRemovedCopies(count)); }
+    void showRecoveryPhrase(const Secret &phrase) override
+    {
+        printResult(textOfRecoveryPhrase(phrase));
+    }
+    void showAuthentication(const AuthenticationReport &report) override
+    {
+        noteUnwritten(report.outcome.notNoted);
+        printResult(textOfAuthentication(report));
+    }
+    void showLossState(const LossState &state) override
+    {
+        noteUnwritten(state.notNoted);
+        printResult(textOfLossState(state));
+    }
+    void showLossCode(const Secret &code) override { printResult(textOfLossCode(code)); }
     void showJournal(const JournalReport &report) override { printResult(textOfJournal(report)); }
     void showJournalVerdict(const JournalVerdict &verdict) override
     {
@@ -64,6 +92,15 @@ public:
             title += QStringLiteral(" (%1)").arg(plainLine(failure.error.detail));
         printNote(QStringLiteral("eidctl: ") + title);
         printNote(nextStepAfter(failure));
+    }
+
+private:
+    /// It has happened, whether it can be written down or not.
+    static void noteUnwritten(const std::optional<Error> &error)
+    {
+        if (error)
+            printNote(Text::tr("This could not be written to the journal: %1 (%2)")
+                          .arg(errorTitle(*error), plainLine(error->detail)));
     }
 };
 

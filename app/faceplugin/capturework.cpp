@@ -1,5 +1,6 @@
 #include "app/faceplugin/capturework.h"
 
+#include "app/faceplugin/codes.h"
 #include "core/facevision/matpicture.h"
 
 #include <exception>
@@ -38,7 +39,7 @@ void CaptureWork::run()
 {
     Result<void> ended;
     try {
-        ended = analyseAll();
+        ended = m_options.readsCodes ? readAllCodes() : analyseAll();
     } catch (const std::exception &exception) { // no memory is left, or OpenCV lost its way
         ended = failure(ErrorCode::Internal, QString::fromUtf8(exception.what()));
     }
@@ -63,6 +64,22 @@ Result<void> CaptureWork::analyseAll()
             return failure(frame.error());
         fulfil(m_wishes.take());
         analyse(*analyser, *frame);
+    }
+}
+
+Result<void> CaptureWork::readAllCodes()
+{
+    for (;;) {
+        const auto frame = m_grabber->next();
+        if (!frame)
+            return failure(frame.error());
+        auto codes = codesIn(frame->bgr);
+        if (!codes)
+            return failure(codes.error());
+        CaptureView view = viewOf(*frame);
+        view.codes = std::move(*codes);
+        m_listener->pass(
+            [&view](CaptureListener &listener) { listener.viewChanged(std::move(view)); });
     }
 }
 
@@ -91,17 +108,23 @@ void CaptureWork::countFrame()
     m_lastFrame = now;
 }
 
-void CaptureWork::analyse(FaceAnalyser &analyser, const GrabbedFrame &frame)
+CaptureView CaptureWork::viewOf(const GrabbedFrame &frame)
 {
-    const FrameAnalysis analysis = analyser.analyse(frame.bgr, frame.at);
     countFrame();
     CaptureView view;
     view.preview = previewOf(frame.bgr, m_options.preview);
-    view.face = analysis.face;
     view.frame = QSize(frame.bgr.cols, frame.bgr.rows);
+    view.framesPerSecond = m_secondsPerFrame > 0 ? 1 / m_secondsPerFrame : 0;
+    return view;
+}
+
+void CaptureWork::analyse(FaceAnalyser &analyser, const GrabbedFrame &frame)
+{
+    const FrameAnalysis analysis = analyser.analyse(frame.bgr, frame.at);
+    CaptureView view = viewOf(frame);
+    view.face = analysis.face;
     view.guidance = m_chooser.choose(analysis);
     view.meters = analysis.quality;
-    view.framesPerSecond = m_secondsPerFrame > 0 ? 1 / m_secondsPerFrame : 0;
 
     const bool holds
         = view.guidance == Guidance::Hold && analysis.faces == 1 && analysis.quality.isAcceptable();

@@ -38,6 +38,9 @@ public:
 
 private:
     Result<void> analyseAll();
+    Result<void> readAllCodes();
+    /// What each view shows of \a frame.
+    [[nodiscard]] CaptureView viewOf(const GrabbedFrame &frame);
     void fulfil(CaptureWishes::Wishes wishes);
     void analyse(FaceAnalyser &analyser, const GrabbedFrame &frame);
     void seePresence(const GrabbedFrame &frame, const FrameAnalysis &analysis, CaptureView &view);

@@ -9,12 +9,13 @@ namespace eid {
 
 namespace {
 
-/// Those that were installed with the tool, else those of the system.
+/// Those that were installed with the tool, else those of the system where it has some.
 QString cascades()
 {
     const QString own = QDir::cleanPath(
         QCoreApplication::applicationDirPath() + QStringLiteral("/" EID_OWN_CASCADES));
-    return QFileInfo(own).isDir() ? own : QStringLiteral(EID_CASCADES);
+    const QString systems = QStringLiteral(EID_CASCADES);
+    return systems.isEmpty() || QFileInfo(own).isDir() ? own : systems;
 }
 
 } // namespace
@@ -23,7 +24,7 @@ QString cascades()
 class FacePlugin : public QObject, public OpenCvEngine
 {
     Q_OBJECT
-    Q_PLUGIN_METADATA(IID "eid-maintenance.FaceEngine/1")
+    Q_PLUGIN_METADATA(IID "eid-maintenance.FaceEngine/2")
     Q_INTERFACES(eid::FaceEngine)
 
 public:

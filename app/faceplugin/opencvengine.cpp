@@ -1,6 +1,7 @@
 #include "app/faceplugin/opencvengine.h"
 
 #include "app/faceplugin/capturesession.h"
+#include "app/faceplugin/codes.h"
 #include "core/facecamera/cameralist.h"
 #include "core/facecamera/matwiping.h"
 #include "core/facecamera/opensource.h"
@@ -87,6 +88,14 @@ Result<QualityRecord> OpenCvEngine::measure(ByteView file)
     if (!analyser)
         return failure(analyser.error());
     return analyser->examine(*picture).quality;
+}
+
+Result<QStringList> OpenCvEngine::readCodes(ByteView file)
+{
+    const auto picture = decodePicture(file);
+    if (!picture)
+        return failure(picture.error());
+    return codesIn(*picture);
 }
 
 } // namespace eid

@@ -22,6 +22,7 @@ public:
     Result<std::unique_ptr<FaceCapture>> start(
         CaptureOptions options, CaptureListener &listener) override;
     Result<QualityRecord> measure(ByteView file) override;
+    Result<QStringList> readCodes(ByteView file) override;
 
     /// Waits for the threads of captures that have ended.
     void joinThreads() { m_threads.joinAll(); }

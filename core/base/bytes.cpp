@@ -1,5 +1,7 @@
 #include "core/base/bytes.h"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 
 namespace eid {
@@ -57,6 +59,11 @@ std::optional<Bytes> fromHex(QStringView hex)
 void append(Bytes &bytes, ByteView tail)
 {
     bytes.insert(bytes.end(), tail.begin(), tail.end());
+}
+
+void wipe(Bytes &bytes)
+{
+    OPENSSL_cleanse(bytes.data(), bytes.size());
 }
 
 bool equal(ByteView a, ByteView b)

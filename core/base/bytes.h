@@ -9,7 +9,8 @@
 
 namespace eid {
 
-/// An octet string that owns its octets. Never holds a PIN, a PUK or a key: those are Secret.
+/// An octet string that owns its octets. Never holds a PIN, a PUK or a key: those are Secret; where
+/// another library hands one over in such octets, wipe() them.
 using Bytes = std::vector<std::uint8_t>;
 
 /// An octet string that somebody else owns.
@@ -24,6 +25,9 @@ std::optional<Bytes> fromHex(QStringView hex);
 
 /// Appends \a tail to \a bytes.
 void append(Bytes &bytes, ByteView tail);
+
+/// Overwrites \a bytes, so that nobody finds them in the memory that was theirs.
+void wipe(Bytes &bytes);
 
 /// Whether both hold the same octets. Not constant in time: never for secrets.
 bool equal(ByteView a, ByteView b);

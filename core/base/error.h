@@ -121,6 +121,26 @@ enum class ErrorCode {
     FaceChallengeExpired,
     FaceSampleRefused, ///< the problem type is in the detail
 
+    // The online copy of the ID card, authentication with it, loss
+    CopyOfferMalformed, ///< not an offer, or one that is not understood
+    CopyOfferUntrusted, ///< of another issuer than the platform that is set up
+    CopyOfferOver, ///< used, expired or never made
+    CopyCodeWrong, ///< the transaction code that goes with an offer
+    CopyRefused, ///< by the platform; its reason is in the detail
+    CopyMalformed, ///< signature, digests, key or validity of an issued copy do not hold
+    CopyMissing, ///< none of the card on this PC
+    CopiesUsedUp, ///< all were shown to others, or are bound to a key that the card had before
+    CopyLocked, ///< another card, or a key that does not open them
+    CopyNotValid, ///< expired, suspended or revoked; the detail says which
+    RequestMalformed, ///< an authentication request that is not as OpenID4VP says
+    RequestUntrusted, ///< not signed, or by nobody whom the platform vouches for
+    RequestOver, ///< answered, expired or withdrawn
+    RequestUnsupported, ///< claims, formats or ways of answering that the tool does not have
+    RequestBusy, ///< one is open already
+    RequestRefused, ///< by the platform; the problem type is in the detail
+    LossReportRefused, ///< by the platform; the problem type is in the detail
+    RecoveryPhraseWrong, ///< not the one that was shown
+
     // The tool itself
     Cancelled, ///< the user gave up
     TimedOut,

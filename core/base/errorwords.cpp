@@ -2,6 +2,7 @@
 
 #include "core/base/errors/carderrors.h"
 #include "core/base/errors/certificateerrors.h"
+#include "core/base/errors/copyerrors.h"
 #include "core/base/errors/faceerrors.h"
 #include "core/base/errors/pinerrors.h"
 #include "core/base/errors/platformerrors.h"
@@ -32,8 +33,9 @@ consteval auto joined(const ErrorRow (&...parts)[Sizes])
     return rows;
 }
 
-constexpr auto rows = joined(readerErrorRows, cardErrorRows, pinErrorRows, certificateErrorRows,
-    platformErrorRows, storeErrorRows, renewalErrorRows, faceErrorRows, toolErrorRows);
+constexpr auto rows
+    = joined(readerErrorRows, cardErrorRows, pinErrorRows, certificateErrorRows, platformErrorRows,
+        storeErrorRows, renewalErrorRows, faceErrorRows, copyErrorRows, toolErrorRows);
 
 constexpr bool isInOrder()
 {

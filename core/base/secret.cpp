@@ -1,5 +1,7 @@
 #include "core/base/secret.h"
 
+#include "core/base/memorydumps.h"
+
 #include <QDebug>
 
 #include <openssl/crypto.h>
@@ -9,11 +11,6 @@
 #include <mutex>
 #include <new>
 #include <utility>
-
-#ifdef Q_OS_LINUX
-#include <sys/prctl.h>
-#include <sys/resource.h>
-#endif
 
 namespace eid {
 
@@ -26,29 +23,6 @@ constexpr std::size_t firstCapacity = 64;
 
 std::mutex dumpMutex;
 int livingSecrets = 0;
-
-#ifdef Q_OS_LINUX
-rlimit coreLimitBefore{};
-int dumpableBefore = 1;
-
-void forbidDumps()
-{
-    dumpableBefore = prctl(PR_GET_DUMPABLE);
-    prctl(PR_SET_DUMPABLE, 0);
-    getrlimit(RLIMIT_CORE, &coreLimitBefore);
-    const rlimit none{0, coreLimitBefore.rlim_max};
-    setrlimit(RLIMIT_CORE, &none);
-}
-
-void allowDumps()
-{
-    setrlimit(RLIMIT_CORE, &coreLimitBefore);
-    prctl(PR_SET_DUMPABLE, dumpableBefore);
-}
-#else
-void forbidDumps() { }
-void allowDumps() { }
-#endif
 
 std::uint8_t *allocate(std::size_t capacity)
 {

@@ -15,8 +15,8 @@ namespace eid {
 /// A PIN, a PUK or a key in memory that is locked against swapping, guarded against overruns and
 /// wiped when it is let go (OpenSSL's secure heap). It moves, and cannot be copied.
 ///
-/// While one lives, the process writes no core dump and cannot be traced by its user's other
-/// processes (prctl(PR_SET_DUMPABLE), RLIMIT_CORE on Linux).
+/// While one lives, the process writes no core dump and, on Linux, cannot be traced by its user's
+/// other processes (forbidDumps()).
 ///
 /// Threads: a Secret belongs to one thread at a time, like any value.
 class Secret

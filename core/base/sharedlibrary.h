@@ -19,6 +19,10 @@ public:
         Program, ///< it is installed next to the program
     };
 
+    /// Keeps this process from looking for libraries in its working folder, as Windows does: a
+    /// browser may start it where anything was downloaded to. First of all in main().
+    static void ignoreWorkingFolder();
+
     /// The first of \a names that can be loaded. Fails with \a missing, and the loader's words on
     /// the last of them.
     static Result<SharedLibrary> open(

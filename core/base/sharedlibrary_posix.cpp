@@ -4,6 +4,11 @@
 
 namespace eid {
 
+void SharedLibrary::ignoreWorkingFolder()
+{
+    // It is looked for nowhere near.
+}
+
 Result<SharedLibrary> SharedLibrary::open(
     std::span<const char *const> names, Place /*place*/, ErrorCode missing)
 {

@@ -1,10 +1,13 @@
-// Not yet built by anybody: no Windows compiler is at hand where this was written.
-
 #include "core/base/sharedlibrary.h"
 
 #include <windows.h>
 
 namespace eid {
+
+void SharedLibrary::ignoreWorkingFolder()
+{
+    SetDllDirectoryW(L"");
+}
 
 Result<SharedLibrary> SharedLibrary::open(
     std::span<const char *const> names, Place place, ErrorCode missing)

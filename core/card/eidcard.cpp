@@ -296,6 +296,20 @@ Result<Bytes> EidCard::sign(KeySlot slot, KeyAlgorithm algorithm, ByteView input
         [&](Transaction &transaction) { return signWith(transaction, slot, algorithm, input); });
 }
 
+Result<Secret> EidCard::agree(KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint)
+{
+    if (slot != KeySlot::KeyManagement)
+        return failure(
+            ErrorCode::InvalidArgument, QStringLiteral("%1 agrees on nothing").arg(slotName(slot)));
+    if (algorithm == KeyAlgorithm::Rsa2048)
+        return failure(ErrorCode::CardUnsupported, QStringLiteral("RSA keys agree on nothing"));
+    if (!ecPublicKeyInfo(algorithm, peerPoint))
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no point on the curve"));
+    return within([&](Transaction &transaction) {
+        return agreeWith(transaction, slot, algorithm, peerPoint);
+    });
+}
+
 Result<AdministratorChallenge> EidCard::beginAdministratorAuthentication()
 {
     return within([&](Transaction &transaction) {

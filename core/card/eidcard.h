@@ -103,13 +103,24 @@ public:
     Result<void> verifyPinAtPad(TryConsent consent, PinTrail &trail);
     Result<void> changePinAtPad(PinRole role, TryConsent consent, PinTrail &trail);
 
-    /// Whether sign() with the key in \a slot wants verifyPin() just before it, in the same visit.
+    /// Whether sign() or agree() with the key in \a slot wants verifyPin() just before it, in the
+    /// same visit.
     [[nodiscard]] bool wantsPin(KeySlot slot) const;
     /// Signs with the key in \a slot: one raw operation. \a input: for EC a hash no longer than the
     /// curve's order, for RSA a padded block as long as the modulus (InvalidArgument). The answer
     /// has the shape of a signature (ECDSA-Sig-Value in DER; 256 octets), but was not verified.
     /// Fails with CardSecurityStatus without a PIN.
     Result<Bytes> sign(KeySlot slot, KeyAlgorithm algorithm, ByteView input);
+
+    /// Agrees with the holder of \a peerPoint on a secret by the key in \a slot, which is
+    /// KeyManagement (InvalidArgument): elliptic curve cofactor Diffie-Hellman (SP 800-73-4 part 2,
+    /// A.4; SP 800-56A, 5.7.1.2). The secret is the x coordinate of the common point, at the full
+    /// length of the curve's field: derive a key from it, and use it for nothing else.
+    /// \a peerPoint is on the curve, 04 with both coordinates at their full length
+    /// (InvalidArgument): no card is shown another one, which might tell of its key.
+    /// Fails with CardUnsupported for RSA, whose keys agree on nothing, before anything is sent;
+    /// with CardSecurityStatus without a PIN.
+    Result<Secret> agree(KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint);
 
     /// Asks for a challenge to whoever holds the administration key, and hands the answer to it
     /// over. What needs an administrator can be done from then on until the visit ends; then the
@@ -162,6 +173,10 @@ protected:
     [[nodiscard]] virtual PinUse pinUse(KeySlot slot) const = 0;
     virtual Result<Bytes> signWith(
         Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView input)
+        = 0;
+    /// \a algorithm is of an elliptic curve, and \a peerPoint on it.
+    virtual Result<Secret> agreeWith(
+        Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint)
         = 0;
     virtual Result<AdministratorChallenge> askChallenge(Transaction &transaction) = 0;
     virtual Result<void> answerChallenge(

@@ -1,6 +1,7 @@
 #include "core/crypto/recipient.h"
 
 #include "core/crypto/certificatepath.h"
+#include "core/crypto/servicecertificate.h"
 #include "core/crypto/x509handle.h"
 
 #include <openssl/evp.h>
@@ -13,25 +14,7 @@ namespace eid {
 
 namespace {
 
-using OwnedNames = OpenSslOwned<GENERAL_NAMES, GENERAL_NAMES_free>;
 using OwnedStrings = OpenSslOwned<STACK_OF(OPENSSL_STRING), X509_email_free>;
-
-bool isFor(const X509 &x509, const QByteArray &service)
-{
-    const OwnedNames names(static_cast<GENERAL_NAMES *>(
-        X509_get_ext_d2i(&x509, NID_subject_alt_name, nullptr, nullptr)));
-    for (int i = 0; i < sk_GENERAL_NAME_num(names.get()); ++i) {
-        int type = 0;
-        const void *value = GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names.get(), i), &type);
-        if (type != GEN_URI)
-            continue;
-        const auto *uri = static_cast<const ASN1_STRING *>(value);
-        const QByteArrayView octets(ASN1_STRING_get0_data(uri), ASN1_STRING_length(uri));
-        if (octets == service)
-            return true;
-    }
-    return false;
-}
 
 bool mayBeSealedTo(X509 &x509)
 {
@@ -54,10 +37,10 @@ Result<QList<Certificate>> findRecipient(const QList<Certificate> &candidates,
         const auto x509 = x509Of(candidate);
         if (!x509)
             return failure(x509.error());
-        const bool isOfService = isFor(**x509, service.toUtf8());
+        const bool fits = isOfService(candidate, service);
         const bool isUsable = mayBeSealedTo(**x509);
         ERR_clear_error();
-        if (!isOfService)
+        if (!fits)
             continue;
         if (!isUsable) {
             error = {ErrorCode::CertificateUnexpected, QStringLiteral("key usage"), {}};

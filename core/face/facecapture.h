@@ -11,6 +11,7 @@
 #include <QDateTime>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -28,6 +29,7 @@ struct CaptureView
     double steady = 0; ///< how long all has held, as a share of what automatic capture waits for
     std::optional<PresenceProgress> presence; ///< while a presence check runs
     double framesPerSecond = 0; ///< analysed
+    QStringList codes; ///< what the QR codes in it say, where they are looked for
 };
 
 /// The picture of the sample: 480 x 640 pixels in the geometry of ISO/IEC 19794-5, 9 (token
@@ -73,6 +75,9 @@ struct CaptureOptions
     QSize frame = {1280, 720}; ///< asked of the camera; it may give another
     QSize preview = {640, 480}; ///< the largest preview
     bool automatic = true; ///< takes the picture by itself when all holds
+    /// Looks for QR codes, and not for faces: views have a preview and codes alone, no picture is
+    /// taken, and what FaceCapture is asked for does nothing.
+    bool readsCodes = false;
     /// Whether \a source may be a "pipeline:". Whoever may write one has GStreamer do anything,
     /// such as write files, so it is true only where the person at the keyboard typed it.
     bool pipelines = false;

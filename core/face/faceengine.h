@@ -5,6 +5,7 @@
 #include "core/face/facecapture.h"
 #include "core/face/facequality.h"
 
+#include <QStringList>
 #include <QtPlugin>
 
 #include <functional>
@@ -49,6 +50,10 @@ public:
     /// The quality of the picture in a file of JPEG or PNG, at most 32 MiB and 8192 pixels a side.
     /// PictureUnreadable where it is none. A picture without a face is no failure. Blocks.
     virtual Result<QualityRecord> measure(ByteView file) = 0;
+
+    /// What the QR codes in such a file say, as readQrCodes() tells it. A picture without a code is
+    /// no failure. Blocks, for seconds where the picture is large.
+    virtual Result<QStringList> readCodes(ByteView file) = 0;
 };
 
 /// Loads the plug-in from beside the program, and from nowhere else, once; later calls give the
@@ -58,4 +63,4 @@ Result<FaceEngine *> loadFaceEngine();
 
 } // namespace eid
 
-Q_DECLARE_INTERFACE(eid::FaceEngine, "eid-maintenance.FaceEngine/1")
+Q_DECLARE_INTERFACE(eid::FaceEngine, "eid-maintenance.FaceEngine/2")

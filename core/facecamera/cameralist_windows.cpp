@@ -1,14 +1,9 @@
-// Not yet built by anybody: no Windows compiler is at hand where this was written.
-
 #include "core/facecamera/cameralist.h"
 
 #include <windows.h>
 // After windows.h, and in this order.
 #include <cfgmgr32.h>
 #include <dshow.h>
-#include <initguid.h>
-#include <ks.h>
-#include <ksmedia.h>
 
 namespace eid {
 
@@ -69,6 +64,10 @@ QString friendlyName(IMoniker *moniker)
     return name.left(128).simplified();
 }
 
+/// KSCATEGORY_VIDEO_CAMERA, which mingw-w64 declares and defines nowhere.
+constexpr GUID videoCameras
+    = {0xE5323777, 0xF976, 0x4F5B, {0x9B, 0x55, 0xB9, 0x46, 0x99, 0xC4, 0x6E, 0x44}};
+
 DWORD CALLBACK onInterfaceChange(
     HCMNOTIFICATION, PVOID context, CM_NOTIFY_ACTION action, PCM_NOTIFY_EVENT_DATA, DWORD)
 {
@@ -78,22 +77,43 @@ DWORD CALLBACK onInterfaceChange(
     return ERROR_SUCCESS;
 }
 
+using Procedure = void (*)(); // from which a cast to any other is no surprise
+
+Procedure configurationProcedure(const char *name)
+{
+    static const HMODULE library
+        = LoadLibraryExW(L"cfgmgr32.dll", nullptr, LOAD_LIBRARY_SEARCH_SYSTEM32);
+    return library == nullptr ? nullptr
+                              : reinterpret_cast<Procedure>(GetProcAddress(library, name));
+}
+
+/// Tells nothing where the system cannot (Windows 7, Wine).
 class InterfaceWatch
 {
+    using Register
+        = CONFIGRET(WINAPI *)(PCM_NOTIFY_FILTER, PVOID, PCM_NOTIFY_CALLBACK, PHCMNOTIFICATION);
+    using Unregister = CONFIGRET(WINAPI *)(HCMNOTIFICATION);
+
 public:
     explicit InterfaceWatch(std::function<void()> changed)
         : m_changed(std::move(changed))
     {
+        const auto begin
+            = reinterpret_cast<Register>(configurationProcedure("CM_Register_Notification"));
+        if (begin == nullptr)
+            return;
         CM_NOTIFY_FILTER filter{};
         filter.cbSize = sizeof filter;
         filter.FilterType = CM_NOTIFY_FILTER_TYPE_DEVICEINTERFACE;
-        filter.u.DeviceInterface.ClassGuid = KSCATEGORY_VIDEO_CAMERA;
-        CM_Register_Notification(&filter, &m_changed, onInterfaceChange, &m_handle);
+        filter.u.DeviceInterface.ClassGuid = videoCameras;
+        begin(&filter, &m_changed, onInterfaceChange, &m_handle);
     }
     ~InterfaceWatch()
     {
-        if (m_handle != nullptr)
-            CM_Unregister_Notification(m_handle); // waits for a call that runs
+        const auto end
+            = reinterpret_cast<Unregister>(configurationProcedure("CM_Unregister_Notification"));
+        if (m_handle != nullptr && end != nullptr)
+            end(m_handle); // waits for a call that runs
     }
     InterfaceWatch(const InterfaceWatch &) = delete;
     InterfaceWatch &operator=(const InterfaceWatch &) = delete;

@@ -57,7 +57,7 @@ Result<SourceName> sourceName(const QString &source, bool pipelines)
     if (colon < 0)
         return notMeant("wants camera:, file:, sequence: or pipeline: in front");
     const QString kind = source.first(colon);
-    const QString target = source.sliced(colon + 1);
+    const QString target = QDir::fromNativeSeparators(source.sliced(colon + 1));
     if (kind == QLatin1String("camera")) {
         if (!isCamera(target))
             return notMeant("names no camera");

@@ -1,8 +1,8 @@
 #include "core/facesample/faceplatform.h"
 
-#include "core/crypto/ocsp.h"
 #include "core/crypto/recipient.h"
 #include "core/platform/estbody.h"
+#include "core/platform/pathstatus.h"
 
 #include <QUuid>
 
@@ -16,39 +16,6 @@ tl::unexpected<Error> unexpectedAnswer(const HttpAnswer &answer)
 {
     return failure(
         ErrorCode::PlatformMalformedAnswer, QStringLiteral("HTTP %1").arg(answer.status));
-}
-
-Result<void> checkStatus(PlatformSession &session, const QList<Certificate> &path,
-    const QDateTime &now, std::stop_token stop)
-{
-    const Certificate &certificate = path.at(0);
-    const Certificate &issuer = path.at(1);
-    const auto question = makeOcspRequest(certificate, issuer);
-    if (!question)
-        return failure(question.error());
-    HttpRequest request;
-    request.method = HttpMethod::Post;
-    request.path = "/ocsp";
-    request.accept = "application/ocsp-response";
-    request.contentType = "application/ocsp-request";
-    request.body = question->der;
-    // A question changes nothing.
-    request.idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
-    const auto answer = session.send(request, std::move(stop));
-    if (!answer)
-        return failure(answer.error());
-    const auto status = checkOcspResponse(answer->body, *question, certificate, issuer, now);
-    if (!status)
-        return failure(status.error());
-    switch (status->state) {
-    case CertificateStatus::State::Good:
-        return {};
-    case CertificateStatus::State::Revoked:
-        return failure(ErrorCode::CertificateRevoked, QStringLiteral("the back office"));
-    case CertificateStatus::State::Unknown:
-        return failure(ErrorCode::CertificateStatusUnknown, QStringLiteral("the back office"));
-    }
-    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -95,10 +62,10 @@ Result<Certificate> FacePlatform::backOffice(const QDateTime &now, std::stop_tok
     const auto path = findRecipient(*candidates, QLatin1String(faceComparisonService), roots, now);
     if (!path)
         return failure(path.error());
-    if (path->size() > 1 && namesResponder(path->constFirst())) {
-        if (const auto checked = checkStatus(*m_session, *path, now, std::move(stop)); !checked)
-            return failure(checked.error());
-    }
+    if (const auto checked = checkNotRevoked(
+            *m_session, *path, QStringLiteral("the back office"), now, std::move(stop));
+        !checked)
+        return failure(checked.error());
     return path->constFirst();
 }
 

@@ -70,7 +70,7 @@ struct Commission
     QString serial;
     FaceSampleService::Options options;
     std::optional<Certificate> backOffice;
-    SampleCard card;
+    HeldCard card;
     std::function<void(const SampleProgress &)> progress;
     std::stop_token stop;
 };

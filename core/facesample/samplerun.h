@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/card/cardcredential.h"
 #include "core/facesample/facesample.h"
-#include "core/facesample/samplecard.h"
 #include "core/platform/platformsession.h"
 #include "core/platform/uploadclient.h"
 
@@ -23,7 +23,7 @@ struct SealedSample;
 /// What a sample is sent with. References outlive the work.
 struct SampleTools
 {
-    SampleCard card;
+    HeldCard card;
     QString cardReference; ///< Store::cardReference() of the card
     const PlatformSettings &settings;
     Store &store;

@@ -51,6 +51,26 @@ QString wordsOf(JournalAction action)
         return JournalWords::tr("Face sample refused");
     case JournalAction::FaceSampleDiscarded:
         return JournalWords::tr("Waiting face sample removed");
+    case JournalAction::CopiesIssued:
+        return JournalWords::tr("Online copies issued");
+    case JournalAction::CopiesRefreshed:
+        return JournalWords::tr("Online copies renewed");
+    case JournalAction::CopyRemoved:
+        return JournalWords::tr("Online copy removed");
+    case JournalAction::Authenticated:
+        return JournalWords::tr("Authentication");
+    case JournalAction::AuthenticationDeclined:
+        return JournalWords::tr("Authentication declined");
+    case JournalAction::AuthenticationFailed:
+        return JournalWords::tr("Authentication not completed");
+    case JournalAction::LossReported:
+        return JournalWords::tr("Loss reported");
+    case JournalAction::LossWithdrawn:
+        return JournalWords::tr("Loss report withdrawn");
+    case JournalAction::CardFrozen:
+        return JournalWords::tr("Card frozen");
+    case JournalAction::CardUnfrozen:
+        return JournalWords::tr("Card unfrozen");
     case JournalAction::StoreSetAside:
         return JournalWords::tr("Damaged records set aside");
     }

@@ -55,15 +55,29 @@ Result<IniFile> IniFile::read(
     return ini;
 }
 
+IniFile IniFile::of(const QString &name, const QDir &folder, const QHash<QString, QString> &values)
+{
+    IniFile ini;
+    ini.m_name = name;
+    ini.m_hasLines = false;
+    ini.m_folder = folder;
+    for (auto value = values.cbegin(); value != values.cend(); ++value)
+        ini.m_entries.insert(value.key(), {value.value().trimmed(), 0});
+    return ini;
+}
+
 std::optional<QString> IniFile::value(const char *key) const
 {
     const auto at = m_entries.constFind(QString::fromLatin1(key));
     return at != m_entries.constEnd() ? std::optional(at->value) : std::nullopt;
 }
 
-int IniFile::lineOf(const QString &key) const
+QString IniFile::placeOf(const char *key) const
 {
-    return m_entries.value(key).line;
+    const QString word = QString::fromLatin1(key);
+    if (!m_hasLines)
+        return QStringLiteral("%1: %2").arg(m_name, word);
+    return QStringLiteral("%1:%2: %3").arg(m_name).arg(m_entries.value(word).line).arg(word);
 }
 
 } // namespace eid

@@ -1,6 +1,6 @@
 #include "core/platform/platformentry.h"
 
-#include "core/platform/inifile.h"
+#include "core/platform/decidingsettings.h"
 #include "core/platform/rootsfile.h"
 
 #include <QDir>
@@ -18,14 +18,6 @@ constexpr auto rootsName = "platform-roots.pem";
 /// What is kept of a file whatever is entered.
 constexpr std::array keptKeys{"pins", "allowTls12", "revocation", "proxyPasswordFile",
     "authenticationLabel", "signatureLabel"};
-
-Result<IniFile> fileAt(const QString &path)
-{
-    QByteArrayList keys{"address", "roots", "proxy", "proxyUser"};
-    for (const char *key : keptKeys)
-        keys.append(key);
-    return IniFile::read(path, QStringLiteral("platform"), keys);
-}
 
 QUrl proxyAddress(const PlatformEntry &entry)
 {
@@ -99,17 +91,23 @@ std::optional<EntryFlaw> proxyFlaw(const PlatformEntry &entry)
 
 bool isLaidDown(const PlatformSettingsFiles &files)
 {
-    return QFileInfo::exists(files.system);
+    if (QFileInfo::exists(files.system))
+        return true;
+    if (files.policy.isEmpty())
+        return false;
+    // One that cannot be understood decides too: nothing goes before it is mended.
+    const auto deciding = decidingSettings({files.system, {}, files.policy});
+    return !deciding || deciding->has_value();
 }
 
 Result<PlatformEntry> loadPlatformEntry(const PlatformSettingsFiles &files)
 {
-    const QString path = isLaidDown(files) ? files.system : files.user;
-    if (!QFileInfo::exists(path))
+    const auto deciding = decidingSettings(files);
+    if (!deciding)
+        return failure(deciding.error());
+    if (!*deciding)
         return PlatformEntry();
-    const auto file = fileAt(path);
-    if (!file)
-        return failure(file.error());
+    const IniFile *const file = &**deciding;
     PlatformEntry entry;
     entry.address = file->value("address").value_or(QString());
     if (const auto roots = file->value("roots"))
@@ -150,7 +148,7 @@ Result<void> savePlatformEntry(const PlatformSettingsFiles &files, const Platfor
         + "\nproxy=" + proxyWord(entry).toUtf8() + '\n';
     if (!entry.proxyUser.trimmed().isEmpty())
         text += "proxyUser=" + entry.proxyUser.trimmed().toUtf8() + '\n';
-    if (const auto before = fileAt(files.user)) {
+    if (const auto before = userSettings(files)) {
         for (const char *key : keptKeys) {
             if (const auto value = before->value(key))
                 text += QByteArray(key) + '=' + value->toUtf8() + '\n';

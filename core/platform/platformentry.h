@@ -37,7 +37,7 @@ std::optional<EntryFlaw> addressFlaw(const PlatformEntry &entry);
 std::optional<EntryFlaw> rootsFlaw(const PlatformEntry &entry); ///< reads the file
 std::optional<EntryFlaw> proxyFlaw(const PlatformEntry &entry);
 
-/// Whether the administrator's file decides: nothing that is entered would count.
+/// Whether an administrator's file or policy decides: nothing that is entered would count.
 bool isLaidDown(const PlatformSettingsFiles &files);
 
 /// What the file that decides says now; an empty entry where there is none. Fails as
@@ -52,7 +52,7 @@ Result<PlatformSettings> settingsWith(
 /// Writes \a entry into the user's file, and the roots beside it, so that they stay when the file
 /// they came from goes. What else the file says is kept, comments are not; one that cannot be
 /// understood is replaced. Fails with InvalidArgument for an entry with a flaw or where the
-/// administrator's file decides, and with FileNotWritable.
+/// administrator decides, and with FileNotWritable.
 Result<void> savePlatformEntry(const PlatformSettingsFiles &files, const PlatformEntry &entry);
 
 } // namespace eid

@@ -1,6 +1,7 @@
 #include "core/platform/platformsettings.h"
 
 #include "core/crypto/certificate.h"
+#include "core/platform/machinesettings.h"
 
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -84,12 +85,9 @@ Result<void> validate(const PlatformSettings &settings)
 PlatformSettingsFiles defaultPlatformSettingsFiles()
 {
     const QString name = QStringLiteral("/eid-maintenance/platform.ini");
-#ifdef Q_OS_WIN
-    const QString system = qEnvironmentVariable("ProgramData") + name;
-#else
-    const QString system = QStringLiteral("/etc") + name;
-#endif
-    return {system, QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + name};
+    return {machineFolder() + name,
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + name,
+        policyPlace(), true};
 }
 
 } // namespace eid

@@ -77,10 +77,17 @@ struct PlatformSettingsFiles
 {
     QString system; ///< the administrator's; where it exists, the user's is not read at all
     QString user;
+    /// The key of Windows' registry that a policy fills; where it has values, neither file is read
+    /// at all. Empty: there is none, as on all other systems.
+    QString policy = {};
+    /// Whether \a system counts only if an administrator has made it: fails otherwise. Where it is
+    /// on Windows, anybody may make a file.
+    bool isSystemChecked = false;
 };
 
-/// /etc/eid-maintenance/platform.ini and $XDG_CONFIG_HOME/eid-maintenance/platform.ini, or where
-/// the operating system keeps such files instead.
+/// /etc/eid-maintenance/platform.ini and $XDG_CONFIG_HOME/eid-maintenance/platform.ini. On Windows
+/// %ProgramData%\eid-maintenance\platform.ini, the same below %LOCALAPPDATA%, and the policy
+/// HKEY_LOCAL_MACHINE\SOFTWARE\Policies\eID Maintenance Tool.
 PlatformSettingsFiles defaultPlatformSettingsFiles();
 
 /// Reads the settings. The file is UTF-8 of lines `key=value`, empty lines, and lines that begin
@@ -100,6 +107,10 @@ PlatformSettingsFiles defaultPlatformSettingsFiles();
 /// address and roots are needed. Fails with PlatformNotConfigured if there is no file or no
 /// address, with InvalidArgument, and the file's name, the line and the key in the detail, for
 /// anything that is not as above: an unknown key too, for a misspelt policy must not be no policy.
+///
+/// A policy has the same keys as the names of values, in upper or lower case, of the type REG_SZ;
+/// REG_DWORD counts as its decimal number, but for 1 and 0, which are true and false. Relative
+/// paths begin in the folder of the administrator's file. In the detail it is called "policy".
 Result<PlatformSettings> loadPlatformSettings(const PlatformSettingsFiles &files);
 
 } // namespace eid

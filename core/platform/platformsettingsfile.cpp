@@ -1,9 +1,8 @@
-#include "core/platform/inifile.h"
+#include "core/platform/decidingsettings.h"
 #include "core/platform/platformsettings.h"
 #include "core/platform/rootsfile.h"
 
 #include <QDir>
-#include <QFileInfo>
 
 #include <openssl/crypto.h>
 
@@ -13,15 +12,10 @@ namespace {
 
 constexpr qint64 largestPassword = 1024;
 
-/// What went wrong with \a key, and where: the file by its name alone, for its path may tell a
-/// user's.
+/// What went wrong with \a key, and where.
 tl::unexpected<Error> invalid(const IniFile &file, const char *key)
 {
-    return failure(ErrorCode::InvalidArgument,
-        QStringLiteral("%1:%2: %3")
-            .arg(file.name())
-            .arg(file.lineOf(QLatin1String(key)))
-            .arg(QLatin1String(key)));
+    return failure(ErrorCode::InvalidArgument, file.placeOf(key));
 }
 
 /// Empty for what is no list of pins.
@@ -123,15 +117,12 @@ Result<PlatformSettings> settingsIn(const IniFile &file)
 
 Result<PlatformSettings> loadPlatformSettings(const PlatformSettingsFiles &files)
 {
-    const QString path = QFileInfo::exists(files.system) ? files.system : files.user;
-    if (!QFileInfo::exists(path))
-        return failure(ErrorCode::PlatformNotConfigured);
-    const auto file = IniFile::read(path, QStringLiteral("platform"),
-        {"address", "roots", "pins", "allowTls12", "revocation", "proxy", "proxyUser",
-            "proxyPasswordFile", "authenticationLabel", "signatureLabel"});
+    const auto file = decidingSettings(files);
     if (!file)
         return failure(file.error());
-    return settingsIn(*file);
+    if (!*file)
+        return failure(ErrorCode::PlatformNotConfigured);
+    return settingsIn(**file);
 }
 
 } // namespace eid

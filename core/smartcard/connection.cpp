@@ -39,7 +39,8 @@ Bytes control(const PcscContext &context, SCARDHANDLE card, std::uint32_t code)
     if (context.api().control(card, code, nullptr, 0, answer.data(), answer.size(), &length)
         != SCARD_S_SUCCESS)
         return {}; // a reader without such features: most have none
-    return {answer.begin(), answer.begin() + static_cast<int>(std::min(length, answer.size()))};
+    return {answer.begin(),
+        answer.begin() + static_cast<int>(std::min<std::size_t>(length, answer.size()))};
 }
 
 } // namespace

@@ -1,12 +1,13 @@
-// Not yet built by anybody: no Windows compiler is at hand where this was written.
-
 #include "core/base/sharedlibrary.h"
 #include "core/smartcard/pcscapi.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <memory>
+#include <type_traits>
 #include <vector>
 
 namespace eid {
@@ -65,6 +66,30 @@ LONG getStatusChange(decltype(SCardGetStatusChangeW) *wait, SCARDCONTEXT context
     return code;
 }
 
+using ServiceHandle
+    = std::unique_ptr<std::remove_pointer_t<SC_HANDLE>, decltype(&CloseServiceHandle)>;
+
+/// From Windows 8 on the service is started by the first reader that is connected, and ends after
+/// the last one, unless an administrator has switched it off.
+bool startsWithReader()
+{
+    const ServiceHandle services(
+        OpenSCManagerW(nullptr, nullptr, SC_MANAGER_CONNECT), CloseServiceHandle);
+    if (!services)
+        return false;
+    const ServiceHandle service(
+        OpenServiceW(services.get(), L"SCardSvr", SERVICE_QUERY_CONFIG), CloseServiceHandle);
+    if (!service)
+        return false;
+    // Its strings stand behind it.
+    alignas(QUERY_SERVICE_CONFIGW) std::array<std::byte, 8 * 1024> room{};
+    auto *config = reinterpret_cast<QUERY_SERVICE_CONFIGW *>(room.data());
+    DWORD needed = 0;
+    return QueryServiceConfigW(service.get(), config, static_cast<DWORD>(room.size()), &needed)
+        != FALSE
+        && config->dwStartType != SERVICE_DISABLED;
+}
+
 } // namespace
 
 Result<std::shared_ptr<const PcscApi>> loadHostPcsc()
@@ -111,6 +136,7 @@ Result<std::shared_ptr<const PcscApi>> loadHostPcsc()
         return transmit(card, &sent, command, commandLength, &received, response, responseLength);
     };
     api->control = library->find<decltype(SCardControl)>("SCardControl");
+    api->startsWithReader = startsWithReader;
     api->serviceSignal = hostServiceSignal;
     if (const auto complete = library->check(); !complete)
         return failure(complete.error());

@@ -55,6 +55,10 @@ struct PcscApi
         std::uint8_t *output, DWORD outputCapacity, DWORD *outputLength)>
         control;
 
+    /// Whether a service that does not run may just have no reader to run for, and comes with the
+    /// first one, as on Windows. Null: it is to run always.
+    std::function<bool()> startsWithReader;
+
     /// A signal for the start of this service, armed from now on: made when the service turns out
     /// not to run, before it is tried once more.
     std::function<std::unique_ptr<ServiceSignal>()> serviceSignal;

@@ -160,7 +160,11 @@ void ReaderWatchLoop::serve(const std::shared_ptr<const PcscApi> &api)
             signal.reset();
         }
         // Told even when the service is back at once: what was connected to it is lost.
-        publish({{}, asServiceError(std::move(error))});
+        if (error.code == ErrorCode::PcscServiceStopped && api->startsWithReader
+            && api->startsWithReader())
+            publish({});
+        else
+            publish({{}, asServiceError(std::move(error))});
         if (!signal) {
             signal = api->serviceSignal();
             use(signal);

@@ -1,5 +1,3 @@
-// Not yet built by anybody: no Windows compiler is at hand where this was written.
-
 #include "core/smartcard/servicesignal.h"
 
 #include <windows.h>
@@ -10,6 +8,8 @@
 namespace eid {
 
 namespace {
+
+using Procedure = void (*)(); // from which a cast to any other is no surprise
 
 /// Waits for an event object of the system besides one of its own. The system's stays set for as
 /// long as the service runs, so that it is told of once only.
@@ -63,8 +63,8 @@ public:
             return;
         using Release = void(WINAPI *)();
         if (const auto release
-            = reinterpret_cast<Release>(GetProcAddress(m_library, "SCardReleaseStartedEvent")))
-            release();
+            = reinterpret_cast<Procedure>(GetProcAddress(m_library, "SCardReleaseStartedEvent")))
+            reinterpret_cast<Release>(release)();
         FreeLibrary(m_library);
     }
 
@@ -81,8 +81,8 @@ std::unique_ptr<ServiceSignal> hostServiceSignal()
     if (library != nullptr) {
         using Access = HANDLE(WINAPI *)();
         if (const auto access
-            = reinterpret_cast<Access>(GetProcAddress(library, "SCardAccessStartedEvent")))
-            started = access();
+            = reinterpret_cast<Procedure>(GetProcAddress(library, "SCardAccessStartedEvent")))
+            started = reinterpret_cast<Access>(access)();
     }
     return std::make_unique<StartedSignal>(library, started);
 }

@@ -87,6 +87,7 @@ Result<ResponseApdu> Transaction::run(const CommandApdu &command, const Collect 
         if (response->data.empty() && response->status.sw1() == moreOctetsWait)
             return failure(ErrorCode::CardMalformedData, QStringLiteral("empty GET RESPONSE"));
         append(collected, response->data);
+        wipe(response->data);
         if (collected.size() > collect.limit)
             break;
     }
@@ -173,6 +174,7 @@ Result<ResponseApdu> Transaction::exchange(const Secret &octets, std::size_t res
         return failure(m_connection->judge(code));
     auto response
         = decodeResponse(ByteView(buffer).first(std::min<std::size_t>(length, buffer.size())));
+    wipe(buffer); // what the card answered may be a secret, which its caller answers for
     if (!response)
         return failure(m_connection->judgeAnswer(response.error(), length));
     return response;

@@ -1,5 +1,3 @@
-// Not yet built by anybody: no Windows compiler is at hand where this was written.
-
 #include "core/store/filelock.h"
 
 #include <qt_windows.h>

@@ -25,6 +25,16 @@ constexpr std::array actions{
     JournalAction::FaceSampleKept,
     JournalAction::FaceSampleRefused,
     JournalAction::FaceSampleDiscarded,
+    JournalAction::CopiesIssued,
+    JournalAction::CopiesRefreshed,
+    JournalAction::CopyRemoved,
+    JournalAction::Authenticated,
+    JournalAction::AuthenticationDeclined,
+    JournalAction::AuthenticationFailed,
+    JournalAction::LossReported,
+    JournalAction::LossWithdrawn,
+    JournalAction::CardFrozen,
+    JournalAction::CardUnfrozen,
     JournalAction::StoreSetAside,
 };
 
@@ -65,6 +75,26 @@ const char *identifierOf(JournalAction action)
         return "face-sample-refused";
     case JournalAction::FaceSampleDiscarded:
         return "face-sample-discarded";
+    case JournalAction::CopiesIssued:
+        return "copies-issued";
+    case JournalAction::CopiesRefreshed:
+        return "copies-refreshed";
+    case JournalAction::CopyRemoved:
+        return "copy-removed";
+    case JournalAction::Authenticated:
+        return "authenticated";
+    case JournalAction::AuthenticationDeclined:
+        return "authentication-declined";
+    case JournalAction::AuthenticationFailed:
+        return "authentication-failed";
+    case JournalAction::LossReported:
+        return "loss-reported";
+    case JournalAction::LossWithdrawn:
+        return "loss-withdrawn";
+    case JournalAction::CardFrozen:
+        return "card-frozen";
+    case JournalAction::CardUnfrozen:
+        return "card-unfrozen";
     case JournalAction::StoreSetAside:
         return "store-set-aside";
     }

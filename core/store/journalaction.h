@@ -27,6 +27,16 @@ enum class JournalAction {
     FaceSampleKept, ///< the platform could not be reached: it waits, sealed
     FaceSampleRefused, ///< by the platform
     FaceSampleDiscarded, ///< it waited, and was removed; the error says where its time had passed
+    CopiesIssued, ///< the detail says how many, as below
+    CopiesRefreshed,
+    CopyRemoved, ///< by the holder; the error says where its time had passed
+    Authenticated, ///< a copy was shown; the detail names the copy, never to whom
+    AuthenticationDeclined, ///< by the holder
+    AuthenticationFailed,
+    LossReported,
+    LossWithdrawn,
+    CardFrozen,
+    CardUnfrozen,
     StoreSetAside, ///< the records before these were damaged; the detail names their file
 };
 

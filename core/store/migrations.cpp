@@ -63,8 +63,54 @@ constexpr std::array version2{
     " envelope BLOB NOT NULL)",
 };
 
+constexpr std::array version3{
+    // The data key of a card's copies, wrapped; the last two columns are sealed under it.
+    "CREATE TABLE copy_key ("
+    " card TEXT PRIMARY KEY,"
+    " public_key BLOB NOT NULL,"
+    " wrapped BLOB NOT NULL,"
+    " recovery BLOB NOT NULL,"
+    " refresh_token BLOB,"
+    " loss_code BLOB)",
+    // Box and party are sealed. Without a party, the copy was shown to nobody.
+    "CREATE TABLE online_copy ("
+    " identifier TEXT PRIMARY KEY,"
+    " card TEXT NOT NULL REFERENCES copy_key (card),"
+    " expires TEXT NOT NULL,"
+    " box BLOB NOT NULL,"
+    " party BLOB)",
+    "CREATE INDEX online_copy_of_card ON online_copy (card, expires)",
+    "CREATE TABLE copy_use ("
+    " identifier TEXT PRIMARY KEY,"
+    " copy TEXT NOT NULL REFERENCES online_copy (identifier) ON DELETE CASCADE,"
+    " box BLOB NOT NULL)",
+    "CREATE INDEX copy_use_of_copy ON copy_use (copy)",
+};
+
+constexpr std::array version4{
+    // Store::keyReference() of the key that a copy is bound to; empty: nobody knows.
+    "ALTER TABLE online_copy ADD COLUMN bound_key TEXT NOT NULL DEFAULT ''",
+    // Where a copy was used outlasts it: a use goes with its card.
+    "CREATE TABLE card_use ("
+    " identifier TEXT PRIMARY KEY,"
+    " card TEXT NOT NULL REFERENCES copy_key (card) ON DELETE CASCADE,"
+    " copy TEXT NOT NULL,"
+    " box BLOB NOT NULL)",
+    "INSERT INTO card_use (identifier, card, copy, box)"
+    " SELECT copy_use.identifier, online_copy.card, copy_use.copy, copy_use.box"
+    " FROM copy_use JOIN online_copy ON online_copy.identifier = copy_use.copy",
+    "DROP TABLE copy_use",
+    "ALTER TABLE card_use RENAME TO copy_use",
+    "CREATE INDEX copy_use_of_card ON copy_use (card, copy)",
+    // That there is a loss code, and nothing of the code itself.
+    "ALTER TABLE copy_key ADD COLUMN has_loss_code INTEGER NOT NULL DEFAULT 0",
+    "UPDATE copy_key SET has_loss_code = loss_code IS NOT NULL",
+    "ALTER TABLE copy_key DROP COLUMN loss_code",
+};
+
 /// What each version changes in the one before it.
-constexpr std::array<std::span<const char *const>, 2> versions{version1, version2};
+constexpr std::array<std::span<const char *const>, 4> versions{
+    version1, version2, version3, version4};
 
 Result<int> numberOf(Database &database, const char *pragma)
 {

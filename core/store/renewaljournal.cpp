@@ -1,5 +1,6 @@
 #include "core/store/renewaljournal.h"
 
+#include "core/store/columns.h"
 #include "core/store/database.h"
 #include "core/store/store.h"
 
@@ -25,19 +26,9 @@ constexpr std::array steps{
 
 constexpr qsizetype detailAtMost = 512;
 
-QByteArray blobOf(const Bytes &bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
-
 QString textOf(const QUuid &run)
 {
     return run.toString(QUuid::WithoutBraces);
-}
-
-QString textOf(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
 std::optional<RenewalMark> markOf(const QString &identifier)
@@ -53,18 +44,17 @@ Result<RenewalRecord> recordOf(const QUuid &run, const Database::Row &row)
 {
     const auto step = renewalStepOf(row.at(1).toString());
     const auto mark = markOf(row.at(2).toString());
-    const QDateTime time = QDateTime::fromString(row.at(3).toString(), Qt::ISODateWithMs);
+    const QDateTime time = timeOf(row.at(3).toString());
     if (!step || !mark || !time.isValid())
         return failure(
             ErrorCode::StoreDamaged, QStringLiteral("A record of renewal cannot be understood"));
-    const QByteArray key = row.at(4).toByteArray();
     return RenewalRecord{
         .run = run,
         .slot = row.at(0).toString(),
         .step = *step,
         .mark = *mark,
         .time = time,
-        .publicKey = Bytes(key.begin(), key.end()),
+        .publicKey = octetsOf(row.at(4).toByteArray()),
         .oldFingerprint = row.at(5).toString(),
         .newFingerprint = row.at(6).toString(),
         .detail = row.at(7).toString(),
@@ -184,7 +174,7 @@ Result<std::optional<UnfinishedRenewal>> RenewalJournal::unfinished(
         UnfinishedRenewal renewal{
             .run = QUuid(runs->constFirst().at(0).toString()),
             .card = cardReference,
-            .begun = QDateTime::fromString(runs->constFirst().at(1).toString(), Qt::ISODateWithMs),
+            .begun = timeOf(runs->constFirst().at(1).toString()),
             .records = {},
         };
         const auto rows = database.query(

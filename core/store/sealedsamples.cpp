@@ -1,32 +1,24 @@
 #include "core/store/sealedsamples.h"
 
+#include "core/store/columns.h"
 #include "core/store/journal.h"
 #include "core/store/store.h"
-
-#include <tuple>
 
 namespace eid {
 
 namespace {
 
-QString textOf(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODateWithMs);
-}
-
 /// A row of identifier, card, taken, expires, size, sent, location and perhaps envelope.
 Result<SealedSample> sampleIn(const Database::Row &row)
 {
-    SealedSample sample{row.at(0).toString(), row.at(1).toString(),
-        QDateTime::fromString(row.at(2).toString(), Qt::ISODateWithMs),
-        QDateTime::fromString(row.at(3).toString(), Qt::ISODateWithMs), row.at(4).toLongLong(),
-        row.at(5).toLongLong(), row.at(6).toByteArray(), {}};
+    SealedSample sample{row.at(0).toString(), row.at(1).toString(), timeOf(row.at(2).toString()),
+        timeOf(row.at(3).toString()), row.at(4).toLongLong(), row.at(5).toLongLong(),
+        row.at(6).toByteArray(), {}};
     if (!sample.taken.isValid() || !sample.expires.isValid() || sample.size < 0 || sample.sent < 0
         || sample.sent > sample.size)
         return failure(ErrorCode::StoreDamaged, QStringLiteral("A sample that waits"));
     if (row.size() > 7) {
-        const QByteArray envelope = row.at(7).toByteArray();
-        sample.envelope = Bytes(envelope.begin(), envelope.end());
+        sample.envelope = octetsOf(row.at(7).toByteArray());
     }
     return sample;
 }
@@ -56,15 +48,14 @@ SealedSamples::SealedSamples(Store &store)
 Result<void> SealedSamples::keep(const SealedSample &sample, const JournalNote &note)
 {
     Database &database = m_store.database();
-    const QByteArray envelope(reinterpret_cast<const char *>(sample.envelope.data()),
-        static_cast<qsizetype>(sample.envelope.size()));
     return database.inTransaction([&]() -> Result<void> {
         const auto kept = database.execute(
             QStringLiteral("INSERT OR REPLACE INTO waiting_sample (identifier, card, taken,"
                            " expires, size, sent, location, envelope)"
                            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
             {sample.identifier, sample.card, textOf(sample.taken), textOf(sample.expires),
-                sample.size, sample.sent, QString::fromLatin1(sample.location), envelope});
+                sample.size, sample.sent, QString::fromLatin1(sample.location),
+                blobOf(sample.envelope)});
         if (!kept)
             return kept;
         return appendToJournal(database, m_store.now(), note).map([](const JournalEntry &) {});
@@ -117,7 +108,7 @@ Result<bool> SealedSamples::remove(const QString &identifier, const JournalNote 
     auto removed
         = m_store.database().inTransaction([&] { return removeNoted(m_store, identifier, note); });
     if (removed && *removed)
-        shrink();
+        m_store.shrink();
     return removed;
 }
 
@@ -138,14 +129,6 @@ Result<int> SealedSamples::removeExpired()
         count += *removed ? 1 : 0;
     }
     return count;
-}
-
-/// What was removed is overwritten where it stood (secure_delete); this gives the room back, in the
-/// file and in what SQLite keeps beside it. Where another process reads just now, it does so later.
-void SealedSamples::shrink()
-{
-    std::ignore = m_store.database().execute(QStringLiteral("VACUUM"));
-    std::ignore = m_store.database().execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 } // namespace eid

@@ -56,8 +56,6 @@ public:
     Result<int> removeExpired();
 
 private:
-    void shrink();
-
     Store &m_store;
 };
 

@@ -1,15 +1,18 @@
 #include "core/store/store.h"
 
+#include "core/store/columns.h"
 #include "core/store/filelock.h"
 #include "core/store/journal.h"
 #include "core/store/migrations.h"
 #include "core/store/storefile.h"
+#include "core/store/userseal.h"
 
 #include <QFileInfo>
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 #include <array>
+#include <tuple>
 
 namespace eid {
 
@@ -24,6 +27,27 @@ QByteArray randomKey()
     return {reinterpret_cast<const char *>(words.data()), sizeof words};
 }
 
+QString selectKey()
+{
+    return QStringLiteral("SELECT key FROM store_key WHERE id = 1");
+}
+
+/// Whether the key of the records, if there is one yet, can be opened here.
+Result<void> examineKey(Database &database)
+{
+    const auto version = database.value(QStringLiteral("PRAGMA user_version"));
+    if (!version)
+        return failure(version.error());
+    if (version->toInt() == 0)
+        return {}; // no table yet
+    const auto present = database.query(selectKey());
+    if (!present)
+        return failure(present.error());
+    if (present->isEmpty())
+        return {};
+    return openForUser(present->constFirst().constFirst().toByteArray()).map([](auto &&) {});
+}
+
 /// A connection to a file that is whole, or why there is none.
 Result<Database> openWhole(const Store::Options &options)
 {
@@ -33,6 +57,8 @@ Result<Database> openWhole(const Store::Options &options)
     if (!database)
         return database;
     if (const auto examined = examine(*database); !examined)
+        return failure(examined.error());
+    if (const auto examined = examineKey(*database); !examined)
         return failure(examined.error());
     for (const char *pragma :
         {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA secure_delete = ON"}) {
@@ -77,18 +103,21 @@ Result<std::optional<SetAside>> bringUpToDate(
 
 Result<QByteArray> keyOf(Database &database)
 {
-    const auto select = QStringLiteral("SELECT key FROM store_key WHERE id = 1");
-    const auto present = database.query(select);
+    const auto present = database.query(selectKey());
     if (!present)
         return failure(present.error());
     if (present->isEmpty()) {
+        const auto sealed = sealForUser(randomKey());
+        if (!sealed)
+            return sealed;
         const auto made = database.execute(
-            QStringLiteral("INSERT OR IGNORE INTO store_key (id, key) VALUES (1, ?)"),
-            {randomKey()});
+            QStringLiteral("INSERT OR IGNORE INTO store_key (id, key) VALUES (1, ?)"), {*sealed});
         if (!made)
             return failure(made.error());
     }
-    return database.value(select).map([](const QVariant &key) { return key.toByteArray(); });
+    return database.value(selectKey()).and_then([](const QVariant &key) {
+        return openForUser(key.toByteArray());
+    });
 }
 
 } // namespace
@@ -133,11 +162,26 @@ Result<Store> Store::open(Options options)
 
 QString Store::cardReference(const QString &cardSerial) const
 {
-    if (cardSerial.isEmpty())
-        return {};
+    return cardSerial.isEmpty() ? QString() : referenceOf(cardSerial.toUtf8());
+}
+
+QString Store::keyReference(ByteView publicKey) const
+{
+    // The zero keeps it apart from any serial.
+    return publicKey.empty() ? QString() : referenceOf(QByteArray(1, '\0') + blobOf(publicKey));
+}
+
+QString Store::referenceOf(const QByteArray &octets) const
+{
     const QByteArray code
-        = QMessageAuthenticationCode::hash(cardSerial.toUtf8(), m_key, QCryptographicHash::Sha256);
+        = QMessageAuthenticationCode::hash(octets, m_key, QCryptographicHash::Sha256);
     return QString::fromLatin1(code.toHex().first(referenceLength));
+}
+
+void Store::shrink()
+{
+    std::ignore = m_database.execute(QStringLiteral("VACUUM"));
+    std::ignore = m_database.execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
 }
 
 QString Store::folder() const

@@ -16,7 +16,9 @@ namespace eid {
 QString defaultStorePath();
 
 /// Makes the folder of \a path (0700) and the file (0600) where they are missing, and takes the
-/// file from everybody else where they could read it. Fails with StoreUnavailable or StoreFull.
+/// file from everybody else where they could read it. On Windows there is nothing to take: the
+/// user's profile is closed to everybody but its user and the administrators. Fails with
+/// StoreUnavailable or StoreFull.
 Result<void> prepareStoreFile(const QString &path);
 
 /// Renames \a path and what SQLite keeps beside it to a name with \a time, which no other file

@@ -17,19 +17,25 @@ _eidctl() {
             while read -r word; do printf '%q\n' "$word"; done)
         return
         ;;
-    --out)
+    --out | --qr)
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -f -- "$current")
         return
         ;;
-    --wait | --limit | --timeout | --source | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd) return ;;
+    --wait | --limit | --timeout | --source | --pin-fd | --new-pin-fd | --puk-fd | --new-puk-fd | \
+        --code-fd | --phrase-fd) return ;;
+    --disclose)
+        mapfile -t COMPREPLY < <(compgen -W "name id-number birth-date sex document-expiry \
+            age-14 age-16 age-18 age-21 age-60" -- "$current")
+        return
+        ;;
     esac
 
     for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
         [[ $word == -* ]] || command+=${command:+ }$word
     done
     case $command in
-    '') options='readers status watch pin puk certificate renew face journal --help --version' ;;
+    '') options='readers status watch pin puk certificate renew face copy authenticate loss card journal --help --version' ;;
     readers*) options='--json --help' ;;
     status*) options='--reader --show-id --json --help' ;;
     watch*) options='--show-id --json --help' ;;
@@ -67,6 +73,18 @@ _eidctl() {
         options='--json --help'
         ;;
     'face check'*) options='--json --help' ;;
+    copy) options='offer list show refresh phrase remove --help' ;;
+    'copy offer'*) options='--qr --reader --pin-fd --code-fd --json --help' ;;
+    'copy list'*) options='--show --reader --pin-fd --json --help' ;;
+    'copy show'*) options='--open --recovery --restore --phrase-fd --reader --pin-fd --json --help' ;;
+    'copy refresh'* | 'copy phrase'*) options='--reader --pin-fd --json --help' ;;
+    'copy remove'*) options='--others --yes --reader --json --help' ;;
+    authenticate*) options='--qr --disclose --sign --yes --decline --reader --pin-fd --json --help' ;;
+    loss) options='report withdraw code --help' ;;
+    'loss report'*) options='--code-fd --json --help' ;;
+    'loss withdraw'* | 'loss code'*) options='--reader --pin-fd --json --help' ;;
+    card) options='use freeze unfreeze --help' ;;
+    'card use'* | 'card freeze'* | 'card unfreeze'*) options='--reader --pin-fd --json --help' ;;
     journal) options='list verify export --help' ;;
     'journal list'*) options='--limit --json --help' ;;
     'journal verify'*) options='--json --help' ;;

@@ -30,10 +30,17 @@ complete -c eidctl -n '__eidctl_at' -a puk -d 'Change the PUK'
 complete -c eidctl -n '__eidctl_at' -a certificate -d 'Show or export certificates'
 complete -c eidctl -n '__eidctl_at' -a renew -d 'Renew the certificates'
 complete -c eidctl -n '__eidctl_at' -a face -d 'Cameras, pictures of a face, and face samples'
+complete -c eidctl -n '__eidctl_at' -a copy -d 'Take, show, refresh or remove online copies'
+complete -c eidctl -n '__eidctl_at' -a authenticate -d 'Answer a request for authentication'
+complete -c eidctl -n '__eidctl_at' -a loss -d 'Report a lost card, or take the report back'
+complete -c eidctl -n '__eidctl_at' -a card -d 'Let the card rest, and release it'
 complete -c eidctl -n '__eidctl_at' -a journal -d 'List, verify or export what the tool has done'
 complete -c eidctl -n '__eidctl_at face' -a 'cameras capture check send waiting resume discard'
 complete -c eidctl -n '__eidctl_in face check' -F
 complete -c eidctl -n '__eidctl_in face capture' -l now -d 'Take the next frame with a face'
+complete -c eidctl -n '__eidctl_at copy' -a 'offer list show refresh phrase remove'
+complete -c eidctl -n '__eidctl_at loss' -a 'report withdraw code'
+complete -c eidctl -n '__eidctl_at card' -a 'use freeze unfreeze'
 complete -c eidctl -n '__eidctl_at journal' -a 'list verify export'
 complete -c eidctl -n '__eidctl_at renew' -a resume -d 'Bring a renewal to its end'
 complete -c eidctl -n '__eidctl_at pin' -a 'verify change unblock activate'
@@ -42,13 +49,15 @@ complete -c eidctl -n '__eidctl_at certificate' -a 'show export'
 complete -c eidctl -n '__eidctl_at certificate show; or __eidctl_at certificate export' -a '9A 9C 9D 9E'
 
 for command in status 'pin verify' 'pin change' 'pin unblock' 'pin activate' 'puk change' \
-    'certificate show' 'certificate export' renew 'face send' 'face resume'
+    'certificate show' 'certificate export' renew 'face send' 'face resume' \
+    copy authenticate 'loss withdraw' 'loss code' card
     complete -c eidctl -n "__eidctl_in $command" -l reader -x -a '(__eidctl_readers)' -d 'Use this reader'
 end
 for command in status watch 'certificate show'
     complete -c eidctl -n "__eidctl_in $command" -l show-id -d 'Show the ID number in full'
 end
-for command in 'pin verify' 'pin change' 'pin activate' renew 'face send' 'face resume'
+for command in 'pin verify' 'pin change' 'pin activate' renew 'face send' 'face resume' \
+    'copy offer' 'copy list' 'copy show' 'copy refresh' 'copy phrase' authenticate 'loss withdraw' 'loss code' card
     complete -c eidctl -n "__eidctl_in $command" -l pin-fd -x -d 'Read the PIN from a file descriptor'
 end
 for command in 'pin unblock' 'puk change'
@@ -79,6 +88,24 @@ for command in 'face capture' 'face send'
     complete -c eidctl -n "__eidctl_in $command" -l timeout -x -d 'Give up after SECONDS'
     complete -c eidctl -n "__eidctl_in $command" -l fast -d 'Play a film as fast as possible'
 end
-complete -c eidctl -n '__eidctl_in face send' -l yes -d 'The holder has agreed'
+for command in 'face send' 'copy remove' authenticate
+    complete -c eidctl -n "__eidctl_in $command" -l yes -d 'The holder has agreed'
+end
+for command in 'copy offer' 'loss report'
+    complete -c eidctl -n "__eidctl_in $command" -l code-fd -x -d 'Read the code from a file descriptor'
+end
+for command in 'copy offer' authenticate
+    complete -c eidctl -n "__eidctl_in $command" -l qr -r -F -d 'Read the QR code in a picture'
+end
+complete -c eidctl -n '__eidctl_in copy remove' -l others -d 'Those of all other cards'
+complete -c eidctl -n '__eidctl_in copy list' -l show -d 'Open them with the PIN'
+complete -c eidctl -n '__eidctl_in copy show' -l open -d 'Show everything in full'
+complete -c eidctl -n '__eidctl_in copy show' -l recovery -d 'Open them with the recovery phrase'
+complete -c eidctl -n '__eidctl_in copy show' -l restore -d 'Let the card open them again'
+complete -c eidctl -n '__eidctl_in copy show' -l phrase-fd -x -d 'Read the phrase from a file descriptor'
+complete -c eidctl -n '__eidctl_in authenticate' -l disclose -x -d 'Tell these fields' \
+    -a 'name id-number birth-date sex document-expiry age-14 age-16 age-18 age-21 age-60'
+complete -c eidctl -n '__eidctl_in authenticate' -l sign -d 'Sign the text'
+complete -c eidctl -n '__eidctl_in authenticate' -l decline -d 'Decline'
 complete -c eidctl -n '__eidctl_in certificate export' -l der -d 'Write DER'
 complete -c eidctl -n '__eidctl_in journal list' -l limit -x -d 'Show at most COUNT entries'

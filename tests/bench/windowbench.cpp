@@ -1,12 +1,12 @@
 #include "tests/bench/windowbench.h"
 
+#include "tests/bench/median.h"
 #include "tests/bench/processprobe.h"
 #include "tests/bench/report.h"
 #include "tests/bench/windowprobe.h"
 
 #include <QThread>
 
-#include <algorithm>
 #include <vector>
 
 namespace eid::bench {
@@ -17,12 +17,6 @@ constexpr int starts = 7;
 // Long enough for the card to be read and for everything that start-up left to do.
 constexpr auto settling = std::chrono::seconds(4);
 constexpr auto idling = std::chrono::seconds(10);
-
-double median(std::vector<double> values)
-{
-    std::ranges::sort(values);
-    return values.at(values.size() / 2);
-}
 
 struct Start
 {

@@ -17,6 +17,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
         const auto signature = eid::parseSignature(algorithm, response);
         if (signature && (signature->empty() || signature->size() > size))
             std::abort();
+        const auto agreed = eid::parseAgreement(algorithm, response);
+        if (agreed
+            && agreed->size()
+                != (algorithm == eid::KeyAlgorithm::EcP256       ? 32U
+                        : algorithm == eid::KeyAlgorithm::EcP384 ? 48U
+                                                                 : 256U))
+            std::abort();
     }
     for (const auto algorithm : eid::administratorAlgorithms()) {
         const auto challenge = eid::parseChallenge(algorithm, response);

@@ -16,12 +16,35 @@ namespace {
 
 constexpr int patience = 60'000;
 
+/// The processes started with \a place for their temporary files, with what each waits for.
+QStringList processesOf(const QString &place)
+{
+    const auto contents = [](const QString &path) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray mark = "TMPDIR=" + place.toUtf8();
+    QStringList processes;
+    for (const QString &number : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        const QString process = QStringLiteral("/proc/%1/").arg(number);
+        if (contents(process + QStringLiteral("environ")).split('\0').contains(mark))
+            processes.append(
+                QStringLiteral("%1 %2(%3)")
+                    .arg(number,
+                        QString::fromUtf8(
+                            contents(process + QStringLiteral("cmdline")).replace('\0', ' ')),
+                        QString::fromUtf8(contents(process + QStringLiteral("wchan")))));
+    }
+    return processes;
+}
+
 /// A run of eid-sandbox that puts its folder below a place of the test's own, by which all its
 /// processes can be told from those of others.
 class Run
 {
 public:
     explicit Run(const QStringList &arguments, const QString &place, const QString &dataHome = {})
+        : m_place(place)
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("TMPDIR"), place);
@@ -33,9 +56,13 @@ public:
         m_process.start(QStringLiteral(EID_SANDBOX), arguments);
     }
 
+    /// 128 + n after signal n of a child, -1 for a crash of its own, -2 while it runs still.
     int status(int longest = patience)
     {
-        m_process.waitForFinished(longest);
+        if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(longest)) {
+            qWarning() << processesOf(m_place);
+            return -2;
+        }
         return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
     }
     QByteArray line()
@@ -48,6 +75,7 @@ public:
     void signal(int number) { ::kill(static_cast<pid_t>(m_process.processId()), number); }
 
 private:
+    QString m_place;
     QProcess m_process;
 };
 
@@ -55,19 +83,6 @@ QStringList shell(const QString &script)
 {
     return {QStringLiteral("run"), QStringLiteral("--"), QStringLiteral("sh"), QStringLiteral("-c"),
         script};
-}
-
-/// How many processes were started with \a place for their temporary files.
-int processesOf(const QString &place)
-{
-    const QByteArray mark = "TMPDIR=" + place.toUtf8();
-    int count = 0;
-    for (const QString &entry : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
-        QFile file(QStringLiteral("/proc/%1/environ").arg(entry));
-        if (file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains(mark))
-            ++count;
-    }
-    return count;
 }
 
 bool isEmpty(const QString &place)
@@ -90,7 +105,7 @@ private Q_SLOTS:
 
     void cleanup()
     {
-        QTRY_COMPARE_WITH_TIMEOUT(processesOf(m_place->path()), 0, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(processesOf(m_place->path()), QStringList(), patience);
         QTRY_VERIFY_WITH_TIMEOUT(isEmpty(m_place->path()), patience);
     }
 
@@ -212,7 +227,7 @@ private Q_SLOTS:
     {
         Run run(shell(QStringLiteral("echo ready; exec sleep 1000")), m_place->path());
         QCOMPARE(run.line(), QByteArray("ready"));
-        QVERIFY(processesOf(m_place->path()) >= 4);
+        QVERIFY(processesOf(m_place->path()).size() >= 4);
         run.signal(SIGKILL);
         QCOMPARE(run.status(), -1);
     }
@@ -283,8 +298,10 @@ private Q_SLOTS:
                                "! p --default-admin-key")},
             m_place->path());
         QCOMPARE(run.status(), 0);
-        QCOMPARE(QUuid(QString::fromLatin1(run.output().trimmed())).isNull(), false);
-        QVERIFY(run.complaint().contains("not empty"));
+        const QByteArray complaint = run.complaint();
+        QVERIFY2(
+            !QUuid(QString::fromLatin1(run.output().trimmed())).isNull(), complaint.constData());
+        QVERIFY2(complaint.contains("not empty"), complaint.constData());
     }
 
     void doesWithoutAPlatform()

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # The demonstration behind ./dev demo: demo.sh BIN_DIR [--headless]
-# Without --headless: the window, with two citizens' cards in two virtual readers, and one of them
-# before a camera.
+# Without --headless: the window, with two citizens' cards in two virtual readers, one of them before
+# a camera, and a shop in the browser.
 set -euo pipefail
 self=$(readlink -f "${BASH_SOURCE[0]}")
 bin=$(readlink -f "$1")
 mode=${2:-}
 export PATH="$bin:$PATH"
 
-# The demo citizens' PINs are printed by "eid-sandbox --citizens": they are no secrets.
+# The demo citizens are invented, and their PINs are printed by "eid-sandbox --citizens".
+name=阿卜杜拉 id_number=65010219900307103
 issued=123456 first=471108 second=830275 third=592846 puk=31415926
 
 step() { printf '\n\033[1m%s\033[0m\n' "$*"; }
@@ -89,21 +90,52 @@ renewal() {
     expect 0 eid-sandbox control platform status
 }
 
+online_copy() {
+    step '10. An online copy of the ID card: the counter offers it, with a link and a transaction code'
+    local offer taken loss_code
+    offer=$(eid-sandbox control platform offer)
+    printf '%s\n' "$offer"
+    printf '$ eidctl copy offer LINK --json --pin-fd 3 --code-fd 4\n'
+    taken=$(eidctl copy offer "${offer% *}" --json --pin-fd 3 --code-fd 4 \
+        3<<<"$second" 4<<<"${offer##* }")
+    printf '%s\n' "$taken"
+    loss_code=$(sed -n 's/.*"lossCode": *"\([^"]*\)".*/\1/p' <<<"$taken")
+    expect 0 eidctl copy list
+
+    step '11. A shop must check the real name: it learns that it is checked, and nothing else'
+    log_in 0
+
+    step '12. The card is lost: whoever has the loss code reports it, and the shop lets nobody in'
+    expect 0 eidctl loss report --code-fd 3 3<<<"$loss_code"
+    log_in 1
+
+    step '13. It is found again, within the grace period'
+    expect 0 eidctl loss withdraw --pin-fd 3 3<<<"$second"
+    log_in 0
+    step '    All that the shop has ever received holds no name and no ID number'
+    expect 1 grep -c -e "$name" -e "$id_number" -e "$second" "$EID_SANDBOX_SHOP_MEMORY"
+}
+
+# Follows the shop's link with the tool, whose user says yes.
+log_in() {
+    expect "$1" eid-shop-visit eidctl authenticate --json --yes --pin-fd 3 3<<<"$second"
+}
+
 activation() {
-    step '10. A new card: its first PIN is recognised and changed'
+    step '14. A new card: its first PIN is recognised and changed'
     expect 0 eidctl status
     expect 0 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$issued" 4<<<"$second"
     expect 56 eidctl pin activate --pin-fd 3 --new-pin-fd 4 3<<<"$second" 4<<<"$third"
 }
 
 face_sample() {
-    step '11. The holder before the camera: guidance, and a picture that is kept nowhere'
+    step '15. The holder before the camera: guidance, and a picture that is kept nowhere'
     expect 0 eidctl face capture --source "$EID_SANDBOX_CAMERA"
 
-    step '12. A face sample: picture and movements, encrypted for the back office, signed by the card'
+    step '16. A face sample: picture and movements, encrypted for the back office, signed by the card'
     expect 0 eidctl face send --yes --source "$EID_SANDBOX_CAMERA" --pin-fd 3 3<<<"$first"
 
-    step '13. The platform cannot take it now: the sample waits, encrypted, and is sent later'
+    step '17. The platform cannot take it now: the sample waits, encrypted, and is sent later'
     expect 0 eid-sandbox control platform fault 'status=*:503@face-upload'
     expect 0 eidctl face send --yes --source "$EID_SANDBOX_CAMERA" --pin-fd 3 3<<<"$first"
     expect 0 eidctl face waiting
@@ -115,9 +147,38 @@ face_sample() {
 }
 
 journal() {
-    step '14. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
+    step '18. What the tool has done is in its journal, and nothing of it can be changed unnoticed'
     expect 0 eidctl journal list --limit 100
     expect 0 eidctl journal verify
+}
+
+# The window, and the shop in a browser that finds the window by the links of the shop.
+window() {
+    local entries=$XDG_DATA_HOME/applications browser='' offer
+    mkdir -p "$entries"
+    sed "s|^Exec=eid-maintenance|Exec=$bin/eid-maintenance|" \
+        "$(dirname "$self")/../../installer/linux/eid-maintenance.desktop" \
+        >"$entries/eid-maintenance.desktop"
+    printf '[Default Applications]\nx-scheme-handler/%s=eid-maintenance.desktop\n' \
+        openid4vp >"$XDG_CONFIG_HOME/mimeapps.list"
+    offer=$(eid-sandbox control platform offer)
+    printf '%s\n  %s\n%s\n' 'The counter offers online copies; paste the link into the window:' \
+        "${offer% *}" "Its transaction code is ${offer##* }, the PIN $first."
+    printf 'The shop that checks the real name is at %s\n' "$EID_SANDBOX_SHOP"
+    local candidate
+    for candidate in chromium chromium-browser google-chrome; do
+        command -v "$candidate" >/dev/null && browser=$candidate && break
+    done
+    if [ -n "$browser" ]; then
+        # A profile of its own, which trusts the shop's certificate and goes with the demonstration.
+        "$browser" --user-data-dir="$XDG_DATA_HOME/browser" --no-first-run --disable-sync \
+            --ignore-certificate-errors-spki-list="$EID_SANDBOX_SHOP_KEY" \
+            "$EID_SANDBOX_SHOP" >/dev/null 2>&1 &
+        browser=$!
+    fi
+    # Behind the camera that the window offers is a film.
+    eid-maintenance --film "$EID_SANDBOX_CAMERA"
+    [ -z "$browser" ] || kill "$browser" 2>/dev/null || true
 }
 
 # What is demonstrated goes to nobody's own journal.
@@ -129,12 +190,10 @@ fi
 
 case "$mode" in
 '')
-    # Behind the camera that the window offers is a film.
-    eid-sandbox run --citizen default --citizen new --camera default -- \
-        bash -c 'exec eid-maintenance --film "$EID_SANDBOX_CAMERA"'
+    eid-sandbox run --citizen default --citizen new --camera default --shop -- "$self" "$bin" window
     ;;
 --headless)
-    eid-sandbox run --citizen default -- "$self" "$bin" main-job
+    eid-sandbox run --citizen default --shop -- "$self" "$bin" main-job
     eid-sandbox run --citizen new -- "$self" "$bin" activation
     eid-sandbox run --citizen default --camera default -- "$self" "$bin" face-sample
     journal
@@ -143,9 +202,11 @@ case "$mode" in
 main-job)
     main_job
     renewal
+    online_copy
     ;;
 activation) activation ;;
 face-sample) face_sample ;;
+window) window ;;
 *)
     echo "usage: demo.sh BIN_DIR [--headless]" >&2
     exit 2

@@ -2,6 +2,7 @@
 #include "tests/sandbox/runner/launcher.h"
 #include "tests/sandbox/runner/options.h"
 #include "tests/sandbox/runner/personalisecommand.h"
+#include "tests/sandbox/runner/qrpicture.h"
 
 #include <QCoreApplication>
 #include <QTextStream>
@@ -9,6 +10,7 @@
 #include <openssl/rand.h>
 
 #include <clocale>
+#include <memory>
 
 using namespace eid;
 using namespace eid::sandbox;
@@ -25,9 +27,15 @@ struct Parsed
     std::optional<int> status;
 };
 
-int control(const QStringList &words)
+int control(QStringList words)
 {
-    const auto said = sendControl(qEnvironmentVariable("EID_SANDBOX_CONTROL"), words);
+    const QString picture = takeQrFile(words);
+    auto said = sendControl(qEnvironmentVariable("EID_SANDBOX_CONTROL"), words);
+    // Of what there is to say, the first word is what a camera shall read.
+    if (said && !picture.isEmpty())
+        said = writeQrPicture(picture, said->section(QLatin1Char(' '), 0, 0)).map([&] {
+            return *said;
+        });
     if (!said) {
         QTextStream(stderr) << "eid-sandbox: " << said.error().detail << Qt::endl;
         return 1;
@@ -37,9 +45,24 @@ int control(const QStringList &words)
     return 0;
 }
 
+/// An application object that leaves nothing behind. The default context of GLib would stay, and
+/// the processes that are forked later would share what wakes it: each would lose the other's
+/// events.
+std::unique_ptr<QCoreApplication> passingApplication(int &argc, char **argv)
+{
+    constexpr auto variable = "QT_NO_GLIB";
+    const bool isSet = qEnvironmentVariableIsSet(variable);
+    if (!isSet)
+        qputenv(variable, "1");
+    auto application = std::make_unique<QCoreApplication>(argc, argv);
+    if (!isSet)
+        qunsetenv(variable);
+    return application;
+}
+
 Parsed parse(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    const auto application = passingApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("eid-sandbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(EID_VERSION));
     const auto options = parseOptions(QCoreApplication::arguments());

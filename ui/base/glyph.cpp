@@ -108,6 +108,35 @@ void shuffle(QPainterPath &path)
     polyline(path, {{17, 14}, {20.5, 17}, {17, 20}});
 }
 
+void identity(QPainterPath &path)
+{
+    path.addRoundedRect(2.5, 5, 19, 14, 2.5, 2.5);
+    path.addEllipse(QPointF(8, 10.3), 1.9, 1.9);
+    path.moveTo(4.9, 16);
+    path.quadTo(8, 11.6, 11.1, 16);
+    polyline(path, {{14, 10}, {18.5, 10}});
+    polyline(path, {{14, 14}, {18.5, 14}});
+}
+
+void printer(QPainterPath &path)
+{
+    polyline(path, {{7, 9}, {7, 3.5}, {17, 3.5}, {17, 9}});
+    polyline(path, {{7, 17}, {3.5, 17}, {3.5, 9}, {20.5, 9}, {20.5, 17}, {17, 17}});
+    polyline(path, {{7, 14}, {17, 14}, {17, 20.5}, {7, 20.5}, {7, 14}});
+}
+
+void qrCode(QPainterPath &path)
+{
+    for (const QPointF corner : {QPointF(3.5, 3.5), QPointF(14, 3.5), QPointF(3.5, 14)}) {
+        path.addRect(QRectF(corner, QSizeF(6.5, 6.5)));
+        dot(path, corner.x() + 3.25, corner.y() + 3.25);
+    }
+    polyline(path, {{14, 14}, {17, 14}, {17, 17}});
+    polyline(path, {{20.5, 14}, {20.5, 17}});
+    polyline(path, {{14, 20.5}, {17, 20.5}});
+    dot(path, 20.5, 20.5);
+}
+
 QPainterPath pathOf(Glyph glyph)
 {
     QPainterPath path;
@@ -226,6 +255,15 @@ QPainterPath pathOf(Glyph glyph)
         polyline(path, {{17, 3}, {21, 3}, {21, 7}});
         polyline(path, {{21, 17}, {21, 21}, {17, 21}});
         polyline(path, {{7, 21}, {3, 21}, {3, 17}});
+        break;
+    case Glyph::Identity:
+        identity(path);
+        break;
+    case Glyph::Printer:
+        printer(path);
+        break;
+    case Glyph::QrCode:
+        qrCode(path);
         break;
     case Glyph::Journal:
         path.addRoundedRect(5, 3, 14, 18, 2, 2);

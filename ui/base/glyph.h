@@ -40,6 +40,9 @@ enum class Glyph {
     Spark,
     Journal,
     Face,
+    Identity, ///< an ID card with its holder's picture
+    Printer,
+    QrCode,
 };
 
 /// Draws \a glyph into \a place with lines of \a color.

@@ -38,6 +38,10 @@ public:
     /// closes, and keeps the page.
     [[nodiscard]] virtual bool isBusy() const { return false; }
 
+    /// Whether a person's answer to something that came by a link is still to come here: another
+    /// link must not take the page's place.
+    [[nodiscard]] virtual bool holdsRequest() const { return false; }
+
     /// What has the keyboard when the page is opened; by default the first widget that can.
     [[nodiscard]] virtual QWidget *firstFocus();
 

@@ -156,6 +156,20 @@ void drawPortrait(const Pencil &pencil, bool accent)
     painter.drawPath(shoulders);
 }
 
+// A page in a browser, on which somebody asks.
+void drawPage(const Pencil &pencil, Glyph glyph, Tone tone)
+{
+    QPainter &painter = pencil.painter;
+    pencil.outline(pencil.palette.color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(52, 26, 136, 104), 9, 9);
+    painter.drawLine(QPointF(52, 48), QPointF(188, 48));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(lineColor(pencil.palette));
+    for (const double x : {64.0, 76.0, 88.0})
+        painter.drawEllipse(QPointF(x, 37), 3.6, 3.6);
+    drawGlyph(painter, glyph, QRectF(96, 64, 48, 48), toneColor(tone, pencil.palette));
+}
+
 void drawMotif(const Pencil &pencil, Picture::Motif motif)
 {
     using Motif = Picture::Motif;
@@ -208,6 +222,28 @@ void drawMotif(const Pencil &pencil, Picture::Motif motif)
         drawCard(pencil, {82, 24}, false);
         drawReader(pencil, true);
         drawBadge(pencil, Status::Bad);
+        break;
+    case Motif::CardSuspended:
+        drawCard(pencil, {82, 36}, false);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pencil.palette.color(QPalette::Window));
+        painter.drawEllipse(QPointF(166, 88), 32, 32);
+        drawGlyph(painter, Glyph::Lock, QRectF(142, 64, 48, 48),
+            toneColor(Tone::Warning, pencil.palette));
+        break;
+    case Motif::Request:
+        drawPage(pencil, Glyph::Identity, Tone::Accent);
+        break;
+    case Motif::Stranger:
+        drawPage(pencil, Glyph::Question, Tone::Muted);
+        drawBadge(pencil, Status::Bad);
+        break;
+    case Motif::RequestUnclear:
+        drawPage(pencil, Glyph::Identity, Tone::Muted);
+        drawBadge(pencil, Status::Warning);
+        break;
+    case Motif::FaceWanted:
+        drawPage(pencil, Glyph::Face, Tone::Accent);
         break;
     case Motif::Trouble:
         drawCard(pencil, {82, 24}, false);
@@ -276,6 +312,13 @@ Picture::Motif Picture::motifOf(ErrorCode code)
         {ErrorCode::CardCommunication, Motif::CardMute},
         {ErrorCode::CardUnknown, Motif::CardUnknown},
         {ErrorCode::CardChanged, Motif::CardUnknown},
+        {ErrorCode::RequestUntrusted, Motif::Stranger},
+        {ErrorCode::CopyOfferUntrusted, Motif::Stranger},
+        {ErrorCode::RequestMalformed, Motif::RequestUnclear},
+        {ErrorCode::RequestOver, Motif::RequestUnclear},
+        {ErrorCode::RequestUnsupported, Motif::RequestUnclear},
+        {ErrorCode::RequestBusy, Motif::RequestUnclear},
+        {ErrorCode::RequestRefused, Motif::RequestUnclear},
         {ErrorCode::PinBlocked, Motif::CardBlocked},
         {ErrorCode::PukBlocked, Motif::CardBlocked},
         {ErrorCode::CameraMissing, Motif::CameraMissing},

@@ -23,6 +23,11 @@ public:
         CardUnknown,
         CardMute,
         CardBlocked,
+        CardSuspended, ///< it cannot be used for the time being, wherever it is
+        Request, ///< a page in a browser asks for something
+        Stranger, ///< it cannot be verified who asks
+        RequestUnclear, ///< what is asked cannot be answered
+        FaceWanted,
         Trouble, ///< anything else
         Done,
         Camera, ///< cameras are looked for

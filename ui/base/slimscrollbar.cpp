@@ -11,7 +11,10 @@ namespace eid::ui {
 
 SlimScrollBar::SlimScrollBar(Qt::Orientation orientation, QWidget *parent)
     : QScrollBar(orientation, parent)
-{ }
+{
+    // It paints its handle alone, and not the whole, as scroll bars of some styles do.
+    setAttribute(Qt::WA_OpaquePaintEvent, false);
+}
 
 QSize SlimScrollBar::sizeHint() const
 {

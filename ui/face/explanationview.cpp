@@ -4,13 +4,11 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
-#include "ui/base/picker.h"
 #include "ui/base/statement.h"
+#include "ui/camera/camerapicker.h"
 #include "ui/face/faceflow.h"
-#include "ui/face/facewords.h"
 
 #include <QLocale>
-#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace eid::ui {
@@ -26,7 +24,7 @@ ExplanationView::ExplanationView(FaceFlow &flow, QWidget *parent)
     , m_send(new Button(Button::Kind::Secondary, this))
     , m_discard(new Button(Button::Kind::Quiet, this))
     , m_cameraCaption(new Text(Text::Role::Strong, this))
-    , m_cameras(new Picker(this))
+    , m_cameras(new CameraPicker(this))
     , m_go(addButton(new Button(Button::Kind::Primary, this)))
     , m_leave(addButton(new Button(Button::Kind::Secondary, this)))
 {
@@ -51,14 +49,12 @@ ExplanationView::ExplanationView(FaceFlow &flow, QWidget *parent)
     m_waiting->extras()->addLayout(ways);
 
     m_cameraCaption->setBuddy(m_cameras);
-    m_cameras->setObjectName(QStringLiteral("cameras"));
     m_waiting->setObjectName(QStringLiteral("waiting"));
     m_send->setObjectName(QStringLiteral("sendWaiting"));
     m_discard->setObjectName(QStringLiteral("discardWaiting"));
     m_go->setObjectName(QStringLiteral("go"));
     m_leave->setObjectName(QStringLiteral("cancel"));
-    connect(m_cameras, &QComboBox::activated, this,
-        [this](int index) { this->flow().chooseCamera(m_cameras->itemData(index).toString()); });
+    connect(m_cameras, &CameraPicker::sourceChosen, &flow, &FaceFlow::chooseCamera);
     connect(m_go, &Button::clicked, this, &ExplanationView::submit);
     connect(m_leave, &Button::clicked, this, &StepView::leaveRequested);
     connect(m_send, &Button::clicked, this,
@@ -77,15 +73,6 @@ void ExplanationView::submit()
 {
     if (!flow().cameras().isEmpty())
         flow().start();
-}
-
-void ExplanationView::listCameras()
-{
-    const QSignalBlocker quiet(m_cameras);
-    m_cameras->clear();
-    for (const Camera &camera : flow().cameras())
-        m_cameras->addItem(camera.name.isEmpty() ? FaceWords::film() : camera.name, camera.source);
-    m_cameras->setCurrentIndex(m_cameras->findData(flow().camera()));
 }
 
 void ExplanationView::showWaiting()
@@ -129,7 +116,7 @@ void ExplanationView::refresh()
         tr("It is encrypted for the back office, which compares it with the picture on record. "
            "Nobody on the way can open it. On this computer nothing of it is kept."));
     m_limits->setWords(tr("What the movements can show"), presenceLimits());
-    listCameras();
+    m_cameras->offer(flow().cameras(), flow().camera());
     m_go->setText(tr("Start the camera"));
     m_go->setEnabled(hasCamera);
     m_leave->setText(tr("Cancel"));

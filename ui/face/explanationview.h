@@ -2,12 +2,9 @@
 
 #include "ui/face/faceview.h"
 
-QT_BEGIN_NAMESPACE
-class QComboBox;
-QT_END_NAMESPACE
-
 namespace eid::ui {
 
+class CameraPicker;
 class Note;
 class Statement;
 class Text;
@@ -26,7 +23,6 @@ public:
     void submit() override;
 
 private:
-    void listCameras();
     void showWaiting();
 
     Statement *m_noCamera;
@@ -38,7 +34,7 @@ private:
     Button *m_send;
     Button *m_discard;
     Text *m_cameraCaption;
-    QComboBox *m_cameras;
+    CameraPicker *m_cameras;
     Button *m_go;
     Button *m_leave;
 };

@@ -2,11 +2,8 @@
 
 #include "core/base/errorwords.h"
 #include "core/card/carddesk.h"
-#include "ui/face/captureinbox.h"
+#include "ui/camera/captureinbox.h"
 
-#include <QtConcurrentRun>
-
-#include <algorithm>
 #include <utility>
 
 namespace eid::ui {
@@ -51,6 +48,7 @@ FaceFlow::FaceFlow(FaceServices services, QString reader, QObject *parent)
     : QObject(parent)
     , m_services(std::move(services))
     , m_reader(std::move(reader))
+    , m_camera(CameraServices{m_services.film, m_services.engine})
 {
     connect(&m_services.desk, &CardDesk::changed, this, &FaceFlow::onDeskChanged);
     connect(&m_services.samples, &FaceSampleService::progressed, this,
@@ -60,7 +58,9 @@ FaceFlow::FaceFlow(FaceServices services, QString reader, QObject *parent)
             m_progress = progress;
             Q_EMIT statusChanged();
         });
-    connect(&m_engineWatcher, &QFutureWatcherBase::finished, this, &FaceFlow::onEngineLoaded);
+    connect(&m_camera, &LiveCamera::found, this, [this] { go(FaceStage::Explanation); });
+    connect(&m_camera, &LiveCamera::notFound, this, &FaceFlow::fail);
+    connect(&m_camera, &LiveCamera::camerasChanged, this, &FaceFlow::statusChanged);
     connect(&m_challengeWatcher, &QFutureWatcherBase::finished, this, &FaceFlow::onChallenge);
     connect(&m_sendWatcher, &QFutureWatcherBase::finished, this, &FaceFlow::onSent);
     connect(&m_discardWatcher, &QFutureWatcherBase::finished, this, &FaceFlow::askWaiting);
@@ -74,7 +74,6 @@ FaceFlow::FaceFlow(FaceServices services, QString reader, QObject *parent)
 
 FaceFlow::~FaceFlow()
 {
-    releaseCamera();
     if (isBusy())
         m_services.samples.cancel();
 }
@@ -124,7 +123,7 @@ void FaceFlow::go(FaceStage stage)
 
 void FaceFlow::fail(Error error)
 {
-    releaseCamera();
+    m_camera.release();
     forget();
     m_error = std::move(error);
     go(FaceStage::Failed);
@@ -141,7 +140,7 @@ void FaceFlow::forget()
 
 void FaceFlow::begin()
 {
-    releaseCamera();
+    m_camera.release();
     forget();
     m_error.reset();
     m_progress.reset();
@@ -155,39 +154,13 @@ void FaceFlow::begin()
         }
     }
     askWaiting();
-    if (m_engine != nullptr) {
-        listCameras();
+    if (m_camera.isFound()) {
+        m_camera.list();
         go(FaceStage::Explanation);
         return;
     }
     go(FaceStage::Preparing);
-    m_engineWatcher.setFuture(QtConcurrent::run(m_services.engine));
-}
-
-void FaceFlow::onEngineLoaded()
-{
-    const auto engine = m_engineWatcher.future().takeResult();
-    if (!engine) {
-        fail(engine.error());
-        return;
-    }
-    m_engine = *engine;
-    m_cameraWatch = m_engine->watchCameras(
-        [this] { QMetaObject::invokeMethod(this, &FaceFlow::listCameras, Qt::QueuedConnection); });
-    listCameras();
-    go(FaceStage::Explanation);
-}
-
-void FaceFlow::listCameras()
-{
-    m_cameras = m_engine->cameras();
-    if (!m_services.film.isEmpty())
-        m_cameras.prepend({m_services.film, QString()});
-    const bool isThere = std::ranges::any_of(
-        m_cameras, [this](const Camera &camera) { return camera.source == m_camera; });
-    if (!isThere)
-        m_camera = m_cameras.isEmpty() ? QString() : m_cameras.constFirst().source;
-    Q_EMIT statusChanged();
+    m_camera.find();
 }
 
 void FaceFlow::askWaiting()
@@ -197,7 +170,7 @@ void FaceFlow::askWaiting()
 
 void FaceFlow::chooseCamera(const QString &source)
 {
-    m_camera = source;
+    m_camera.choose(source);
     Q_EMIT statusChanged();
 }
 
@@ -205,31 +178,17 @@ void FaceFlow::start()
 {
     forget();
     m_error.reset();
-    m_inbox = std::make_unique<CaptureInbox>();
-    connect(m_inbox.get(), &CaptureInbox::viewCame, this, &FaceFlow::onView);
-    connect(m_inbox.get(), &CaptureInbox::pictureCame, this, &FaceFlow::onPicture);
-    connect(m_inbox.get(), &CaptureInbox::presenceCame, this, &FaceFlow::onPresence);
-    connect(m_inbox.get(), &CaptureInbox::failureCame, this, &FaceFlow::fail);
-    CaptureOptions options;
-    options.source = m_camera;
-    auto capture = m_engine->start(options, *m_inbox);
-    if (!capture) {
-        fail(capture.error());
+    const auto inbox = m_camera.start({});
+    if (!inbox) {
+        fail(inbox.error());
         return;
     }
-    m_capture = std::move(*capture);
+    connect(*inbox, &CaptureInbox::viewCame, this, &FaceFlow::onView);
+    connect(*inbox, &CaptureInbox::pictureCame, this, &FaceFlow::onPicture);
+    connect(*inbox, &CaptureInbox::presenceCame, this, &FaceFlow::onPresence);
+    connect(*inbox, &CaptureInbox::failureCame, this, &FaceFlow::fail);
     m_challengeWatcher.setFuture(m_services.samples.challenge());
     go(FaceStage::Camera);
-}
-
-// The listener may be on its way through the event loop: it goes when that comes round.
-void FaceFlow::releaseCamera()
-{
-    m_capture.reset();
-    if (m_inbox) {
-        m_inbox->disconnect(this);
-        m_inbox.release()->deleteLater();
-    }
 }
 
 void FaceFlow::onChallenge()
@@ -269,33 +228,33 @@ void FaceFlow::beginPresenceIfReady()
     if (!m_picture || !m_challenge || m_presenceBegun)
         return;
     m_presenceBegun = true;
-    m_capture->beginPresence(*m_challenge);
+    m_camera.capture()->beginPresence(*m_challenge);
 }
 
 void FaceFlow::onPresence(std::vector<KeyFrame> &keyFrames)
 {
     m_keyFrames = std::move(keyFrames);
-    releaseCamera();
+    m_camera.release();
     m_latest.reset();
     go(FaceStage::Review);
 }
 
 void FaceFlow::takeNow()
 {
-    if (m_capture && !m_picture)
-        m_capture->takeNow();
+    if (m_camera.capture() && !m_picture)
+        m_camera.capture()->takeNow();
 }
 
 void FaceFlow::retake()
 {
-    releaseCamera();
+    m_camera.release();
     start();
 }
 
 void FaceFlow::tryPresenceAgain()
 {
-    if (m_capture && m_challenge)
-        m_capture->beginPresence(*m_challenge);
+    if (m_camera.capture() && m_challenge)
+        m_camera.capture()->beginPresence(*m_challenge);
 }
 
 void FaceFlow::agree()

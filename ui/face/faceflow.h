@@ -2,16 +2,14 @@
 
 #include "core/base/secret.h"
 #include "core/card/cardstate.h"
-#include "core/face/camera.h"
-#include "core/face/faceengine.h"
 #include "core/facesample/facesampleservice.h"
+#include "ui/camera/livecamera.h"
 
 #include <QFutureWatcher>
 #include <QObject>
 #include <QString>
 
 #include <functional>
-#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,8 +18,6 @@ class CardDesk;
 }
 
 namespace eid::ui {
-
-class CaptureInbox;
 
 /// Where the taking of a face sample stands, as its page shows it.
 enum class FaceStage {
@@ -70,8 +66,9 @@ public:
     /// Why no card can be used now, see DeskState::obstacle().
     [[nodiscard]] std::optional<Error> obstacle() const;
     /// The film, which has no name, and the cameras that are connected.
-    [[nodiscard]] const QList<Camera> &cameras() const { return m_cameras; }
-    [[nodiscard]] const QString &camera() const { return m_camera; } ///< source of the chosen one
+    [[nodiscard]] const QList<Camera> &cameras() const { return m_camera.cameras(); }
+    /// Source of the chosen one.
+    [[nodiscard]] const QString &camera() const { return m_camera.chosen(); }
     [[nodiscard]] const QList<WaitingSample> &waiting() const { return m_waiting; }
 
     /// The last frame; nothing before the first.
@@ -120,7 +117,6 @@ Q_SIGNALS:
 private:
     void go(FaceStage stage);
     void fail(Error error);
-    void onEngineLoaded();
     void onChallenge();
     void onView(const CaptureView &view);
     void onPicture(TakenPicture &picture);
@@ -128,9 +124,7 @@ private:
     void onSent();
     void onDeskChanged();
     void askWaiting();
-    void listCameras();
     void beginPresenceIfReady();
-    void releaseCamera();
     void forget();
     void toPin();
     [[nodiscard]] SampleTarget target() const;
@@ -139,14 +133,9 @@ private:
     const QString m_reader;
     QString m_serial;
     FaceStage m_stage = FaceStage::Preparing;
-    FaceEngine *m_engine = nullptr;
-    std::shared_ptr<void> m_cameraWatch;
-    QList<Camera> m_cameras;
-    QString m_camera;
+    LiveCamera m_camera;
     QList<WaitingSample> m_waiting;
     QString m_sentWaiting; ///< the waiting sample that is sent; empty: a new one
-    std::unique_ptr<CaptureInbox> m_inbox;
-    std::unique_ptr<FaceCapture> m_capture;
     std::optional<CaptureView> m_latest;
     std::optional<TakenPicture> m_picture;
     std::vector<KeyFrame> m_keyFrames;
@@ -156,7 +145,6 @@ private:
     std::optional<Error> m_error;
     SampleOutcome m_outcome;
     bool m_cancelling = false;
-    QFutureWatcher<Result<FaceEngine *>> m_engineWatcher;
     QFutureWatcher<Result<PresenceChallenge>> m_challengeWatcher;
     QFutureWatcher<Result<QList<WaitingSample>>> m_waitingWatcher;
     QFutureWatcher<Result<void>> m_discardWatcher;

@@ -33,11 +33,6 @@ int FaceWords::step(FaceStage stage, bool hasPicture)
     Q_UNREACHABLE();
 }
 
-QString FaceWords::film()
-{
-    return tr("A film in place of a camera");
-}
-
 QString FaceWords::sending(const SampleProgress &progress)
 {
     switch (progress.stage) {

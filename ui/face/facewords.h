@@ -19,8 +19,6 @@ public:
     static QStringList steps();
     static int step(FaceStage stage, bool hasPicture);
 
-    /// What a film is called among the cameras.
-    static QString film();
     static QString sending(const SampleProgress &progress);
     /// What the back office said of the comparison.
     static QString comparison(const FaceComparison &comparison);

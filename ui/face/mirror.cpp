@@ -1,8 +1,5 @@
 #include "ui/face/mirror.h"
 
-#include "ui/base/metrics.h"
-#include "ui/face/pictureimage.h"
-
 #include <QPainter>
 #include <QPainterPath>
 
@@ -12,12 +9,9 @@ namespace eid::ui {
 
 namespace {
 
-constexpr QSize leastSize(320, 200); // px
-constexpr int greatestHeight = 560; // px: a column is not wider than it fills
 constexpr double ovalHeight = 0.82; // of the picture's height
 constexpr double ovalAspect = 0.74; // width / height: a head with its chin
 constexpr QColor outside(10, 14, 22, 140); // the shade beside the oval, in every scheme
-constexpr QColor empty(28, 32, 40);
 
 QColor colorOf(Mirror::Mood mood)
 {
@@ -62,18 +56,8 @@ QPainterPath arrow(double reach)
 } // namespace
 
 Mirror::Mirror(QWidget *parent)
-    : QWidget(parent)
-{
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
-    setMaximumHeight(greatestHeight);
-    setAttribute(Qt::WA_OpaquePaintEvent, false);
-}
-
-void Mirror::setPicture(const eid::Picture &picture)
-{
-    m_picture = picture;
-    update();
-}
+    : CameraPicture(parent)
+{ }
 
 void Mirror::setOval(Mood mood, double done)
 {
@@ -88,11 +72,6 @@ void Mirror::setMovement(std::optional<PresenceMovement> movement)
     update();
 }
 
-QSize Mirror::sizeHint() const
-{
-    return leastSize;
-}
-
 QRectF Mirror::oval() const
 {
     const double height = ovalHeight * this->height();
@@ -100,33 +79,10 @@ QRectF Mirror::oval() const
     return {(this->width() - width) / 2, (this->height() - height) / 2, width, height};
 }
 
-void Mirror::paintEvent(QPaintEvent *)
+void Mirror::paintAbove(QPainter &painter)
 {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath shape;
-    shape.addRoundedRect(rect(), metrics::radius, metrics::radius);
-    painter.setClipPath(shape);
-    painter.fillRect(rect(), empty);
-    if (!m_picture.isNull())
-        paintPicture(painter);
     paintOval(painter);
     paintMovement(painter);
-}
-
-// All of its height is seen, so that a face lies in the oval as it lies in the picture; what is too
-// wide is cut off on both sides.
-void Mirror::paintPicture(QPainter &painter) const
-{
-    const QImage image = imageOf(m_picture);
-    const double filled = static_cast<double>(height()) * image.width() / image.height();
-    const QRectF place((width() - filled) / 2, 0, filled, height());
-    painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.translate(width(), 0);
-    painter.scale(-1, 1);
-    painter.drawImage(place, image);
-    painter.restore();
 }
 
 void Mirror::paintOval(QPainter &painter) const

@@ -1,18 +1,15 @@
 #pragma once
 
 #include "core/face/facecapture.h"
-#include "ui/base/tone.h"
-
-#include <QWidget>
+#include "ui/camera/camerapicture.h"
 
 #include <optional>
 
 namespace eid::ui {
 
 /// The camera's picture as in a mirror, with an oval for the face and a sign of the movement that
-/// is asked for. It takes the room that others leave. It decorates: the words beside it say the
-/// same.
-class Mirror : public QWidget
+/// is asked for. It decorates: the words beside it say the same.
+class Mirror : public CameraPicture
 {
     Q_OBJECT
 
@@ -26,23 +23,18 @@ public:
 
     explicit Mirror(QWidget *parent = nullptr);
 
-    void setPicture(const eid::Picture &picture);
     /// \a done is the part of the oval that is drawn strong, 0 to 1.
     void setOval(Mood mood, double done);
     void setMovement(std::optional<PresenceMovement> movement);
 
-    [[nodiscard]] QSize sizeHint() const override;
-
 protected:
-    void paintEvent(QPaintEvent *event) override;
+    void paintAbove(QPainter &painter) override;
 
 private:
     [[nodiscard]] QRectF oval() const;
-    void paintPicture(QPainter &painter) const;
     void paintOval(QPainter &painter) const;
     void paintMovement(QPainter &painter) const;
 
-    eid::Picture m_picture;
     Mood m_mood = Mood::Searching;
     double m_done = 0;
     std::optional<PresenceMovement> m_movement;

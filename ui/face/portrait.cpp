@@ -2,7 +2,7 @@
 
 #include "ui/base/metrics.h"
 #include "ui/base/tone.h"
-#include "ui/face/pictureimage.h"
+#include "ui/camera/pictureimage.h"
 
 #include <QPainter>
 #include <QPainterPath>

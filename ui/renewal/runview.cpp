@@ -3,10 +3,10 @@
 #include "ui/base/button.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
+#include "ui/base/steplist.h"
 #include "ui/base/text.h"
 #include "ui/renewal/renewalflow.h"
 #include "ui/renewal/renewalwords.h"
-#include "ui/renewal/steplist.h"
 
 #include <QVBoxLayout>
 

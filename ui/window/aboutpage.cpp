@@ -1,9 +1,9 @@
 #include "ui/window/aboutpage.h"
 
+#include "ui/base/entry.h"
 #include "ui/base/metrics.h"
 #include "ui/base/panel.h"
 #include "ui/base/text.h"
-#include "ui/window/entry.h"
 #include "ui/window/licences.h"
 
 #include <QBoxLayout>

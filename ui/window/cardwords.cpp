@@ -138,22 +138,36 @@ Advice CardWords::advice(const CardState &card, const QDateTime &now)
 
 QString CardWords::jobTitle(const Job &job)
 {
-    if (const auto *pinJob = std::get_if<PinJob>(&job))
-        return title(*pinJob);
-    return std::holds_alternative<RenewalJob>(job) ? tr("Renew the certificates")
-                                                   : tr("Take a face sample");
+    return std::visit(ForEachKind{
+                          [](PinJob pinJob) { return title(pinJob); },
+                          [](RenewalJob) { return tr("Renew the certificates"); },
+                          [](FaceJob) { return tr("Take a face sample"); },
+                          [](CopiesJob) { return tr("Online copies"); },
+                          [](CodeJob) { return tr("Scan a code"); },
+                          [](LossJob) { return tr("Card lost"); },
+                      },
+        job);
 }
 
 QString CardWords::jobPurpose(const Job &job)
 {
-    if (const auto *pinJob = std::get_if<PinJob>(&job))
-        return purpose(*pinJob);
-    return std::holds_alternative<RenewalJob>(job) ? tr("Before their validity ends")
-                                                   : tr("For a comparison by the back office");
+    return std::visit(ForEachKind{
+                          [](PinJob pinJob) { return purpose(pinJob); },
+                          [](RenewalJob) { return tr("Before their validity ends"); },
+                          [](FaceJob) { return tr("For a comparison by the back office"); },
+                          [](CopiesJob) { return tr("Prove on the internet who you are"); },
+                          [](CodeJob) { return tr("Somebody shows you a QR code or a link"); },
+                          [](LossJob) { return tr("Report it, freeze it, or take that back"); },
+                      },
+        job);
 }
 
 QString CardWords::jobObstacle(const Job &job, const CardState *card)
 {
+    // Much of these can be done without the card, and without its PIN.
+    if (std::holds_alternative<LossJob>(job) || std::holds_alternative<CodeJob>(job)
+        || std::holds_alternative<CopiesJob>(job))
+        return {};
     if (!card || !card->isCardPresent())
         return tr("Needs a card in the reader");
     if (card->phase == CardPhase::Failed)

@@ -3,11 +3,11 @@
 #include "core/base/errorwords.h"
 #include "ui/base/button.h"
 #include "ui/base/errorpanel.h"
+#include "ui/base/fieldlist.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
 #include "ui/window/certificatefile.h"
 #include "ui/window/certificatewords.h"
-#include "ui/window/fieldlist.h"
 
 #include <QBoxLayout>
 #include <QClipboard>

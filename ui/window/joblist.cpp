@@ -1,7 +1,7 @@
 #include "ui/window/joblist.h"
 
+#include "ui/base/entry.h"
 #include "ui/window/cardwords.h"
-#include "ui/window/entry.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -24,6 +24,9 @@ JobList::JobList(QWidget *parent)
         Q_EMIT overviewRequested();
     });
     add(PinJob::ActivatePin, Glyph::Spark);
+    add(CopiesJob(), Glyph::Identity);
+    add(CodeJob(), Glyph::QrCode);
+    add(LossJob(), Glyph::Exclamation);
     add(PinJob::ChangePin, Glyph::Key);
     add(PinJob::UnblockPin, Glyph::Unlock);
     add(PinJob::VerifyPin, Glyph::Shield);

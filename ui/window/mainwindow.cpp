@@ -1,16 +1,17 @@
 #include "ui/window/mainwindow.h"
 
 #include "ui/base/button.h"
+#include "ui/base/entry.h"
 #include "ui/base/metrics.h"
 #include "ui/window/aboutpage.h"
 #include "ui/window/appearance.h"
 #include "ui/window/cardwords.h"
 #include "ui/window/cardzone.h"
 #include "ui/window/certificatepage.h"
-#include "ui/window/entry.h"
 #include "ui/window/homepage.h"
 #include "ui/window/joblist.h"
 #include "ui/window/licencepage.h"
+#include "ui/window/linknotice.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/readerchooser.h"
 #include "ui/window/settingspage.h"
@@ -32,6 +33,7 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     , m_appearance(appearance)
     , m_sideBar(new SideBar(this))
     , m_home(new HomePage(m_services.now))
+    , m_linkNotice(new LinkNotice(this))
     , m_pages(new PageStack(m_home, this))
 {
     auto *right = new QVBoxLayout;
@@ -44,6 +46,8 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
         banner->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
         right->addWidget(banner);
     }
+    m_linkNotice->setContentsMargins(metrics::large, metrics::medium, metrics::large, 0);
+    right->addWidget(m_linkNotice);
     right->addWidget(m_pages, 1);
 
     auto *layout = new QHBoxLayout(this);
@@ -58,8 +62,9 @@ MainWindow::MainWindow(WindowServices services, Appearance &appearance, QWidget 
     connectParts();
     buildShortcuts();
     m_sideBar->journal()->setVisible(m_services.journalPage != nullptr);
-    m_sideBar->jobs()->entry(RenewalJob())->setVisible(m_services.renewalPage != nullptr);
-    m_sideBar->jobs()->entry(FaceJob())->setVisible(m_services.facePage != nullptr);
+    for (const Job &job :
+        {Job(RenewalJob()), Job(FaceJob()), Job(CopiesJob()), Job(CodeJob()), Job(LossJob())})
+        m_sideBar->jobs()->entry(job)->setVisible(canDo(job));
     showState(m_state);
     retranslate();
     m_sideBar->jobs()->overview()->setFocus();
@@ -91,6 +96,8 @@ void MainWindow::connectParts()
             m_job.reset();
             m_certificateSerial.clear();
         }
+        if (!isLinkOpen())
+            m_linkNotice->hide();
         m_sideBar->jobs()->setCurrent(m_job);
     });
 }
@@ -167,17 +174,67 @@ void MainWindow::openJobIn(const Job &job, const QString &reader)
 
 bool MainWindow::canDo(const Job &job) const
 {
-    if (std::holds_alternative<RenewalJob>(job))
-        return m_services.renewalPage != nullptr;
-    return !std::holds_alternative<FaceJob>(job) || m_services.facePage != nullptr;
+    return std::visit(ForEachKind{
+                          [this](PinJob) { return m_services.pinPage != nullptr; },
+                          [this](RenewalJob) { return m_services.renewalPage != nullptr; },
+                          [this](FaceJob) { return m_services.facePage != nullptr; },
+                          [this](CopiesJob) { return m_services.copiesPage != nullptr; },
+                          [this](CodeJob) { return m_services.codePage != nullptr; },
+                          [this](LossJob) { return m_services.lossPage != nullptr; },
+                      },
+        job);
 }
 
 Page *MainWindow::makePage(const Job &job, const QString &reader)
 {
-    if (const auto *pinJob = std::get_if<PinJob>(&job))
-        return m_services.pinPage(*pinJob, reader, m_pages);
-    return std::holds_alternative<RenewalJob>(job) ? m_services.renewalPage(reader, m_pages)
-                                                   : m_services.facePage(reader, m_pages);
+    return std::visit(
+        ForEachKind{
+            [&](PinJob pinJob) { return m_services.pinPage(pinJob, reader, m_pages); },
+            [&](RenewalJob) { return m_services.renewalPage(reader, m_pages); },
+            [&](FaceJob) { return m_services.facePage(reader, m_pages); },
+            [&](CopiesJob) { return m_services.copiesPage(reader, m_pages); },
+            [&](CodeJob) { return m_services.codePage(reader, m_pages); },
+            [&](LossJob) { return m_services.lossPage(reader, m_pages); },
+        },
+        job);
+}
+
+void MainWindow::openLink(const QString &link)
+{
+    if (!m_services.linkPage)
+        return;
+    if (isMinimized())
+        showNormal();
+    raise();
+    activateWindow();
+    if (!mayLeave()) {
+        m_linkNotice->say(LinkNotice::Why::JobRuns);
+        return;
+    }
+    if (isLinkOpen()) {
+        m_linkNotice->say(LinkNotice::Why::OtherLink);
+        return;
+    }
+    m_pages->goHome();
+    m_pages->open(m_services.linkPage(
+        link, m_reader, [this] { takeSampleInBetween(); }, m_pages));
+}
+
+// It may lie below the page of a job on its way.
+bool MainWindow::isLinkOpen() const
+{
+    for (int index = 0; index < m_pages->count(); ++index) {
+        const auto *page = qobject_cast<const Page *>(m_pages->widget(index));
+        if (page != nullptr && page->holdsRequest())
+            return true;
+    }
+    return false;
+}
+
+void MainWindow::takeSampleInBetween()
+{
+    if (m_services.facePage && mayLeave())
+        m_pages->openInBetween(m_services.facePage(m_reader, m_pages));
 }
 
 void MainWindow::openCertificate(KeySlot slot)

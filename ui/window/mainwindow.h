@@ -14,6 +14,7 @@ namespace eid::ui {
 
 class Appearance;
 class HomePage;
+class LinkNotice;
 class Page;
 class PageStack;
 class SideBar;
@@ -27,6 +28,18 @@ struct WindowServices
     std::function<Page *(const QString &reader, QWidget *parent)> renewalPage;
     /// A page that takes a face sample, signed by the card in \a reader; may be null.
     std::function<Page *(const QString &reader, QWidget *parent)> facePage = {};
+    /// A page about the online copies of the card in \a reader; may be null.
+    std::function<Page *(const QString &reader, QWidget *parent)> copiesPage = {};
+    /// A page that scans or takes in a code, a link or a text; may be null.
+    std::function<Page *(const QString &reader, QWidget *parent)> codePage = {};
+    /// A page about a card that is lost or frozen; may be null.
+    std::function<Page *(const QString &reader, QWidget *parent)> lossPage = {};
+    /// A page for \a link, which came from a browser or from wherever; it does nothing but show
+    /// what is asked. \a takeSample opens the page of the face sample on the way, and comes back.
+    /// May be null.
+    std::function<Page *(const QString &link, const QString &reader,
+        std::function<void()> takeSample, QWidget *parent)>
+        linkPage = {};
     /// What stands above every page as long as a job was cut short; may be null.
     std::function<QWidget *(QWidget *parent)> banner;
     /// The same for what is wrong with the records; may be null.
@@ -71,6 +84,11 @@ public:
     void openSettings();
     void openAbout();
 
+public Q_SLOTS:
+    /// Shows what \a link asks for. It takes the place of no job that runs, and of no other link
+    /// or code that waits for its answer: that is said instead.
+    void openLink(const QString &link);
+
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
@@ -86,6 +104,8 @@ private:
     void refresh();
     void retranslate();
     void openLicence(const QString &title, const QString &resource);
+    void takeSampleInBetween();
+    [[nodiscard]] bool isLinkOpen() const;
     [[nodiscard]] Page *makePage(const Job &job, const QString &reader);
     [[nodiscard]] bool canDo(const Job &job) const;
     [[nodiscard]] bool mayLeave();
@@ -99,6 +119,7 @@ private:
     std::optional<Job> m_job; ///< whose page is open
     SideBar *m_sideBar;
     HomePage *m_home;
+    LinkNotice *m_linkNotice;
     QPointer<Page> m_journalPage; ///< as long as it is open
     PageStack *m_pages;
 };

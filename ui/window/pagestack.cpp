@@ -22,11 +22,21 @@ bool PageStack::isBusy() const
 
 void PageStack::open(Page *page)
 {
+    add(page, &PageStack::goHome);
+}
+
+void PageStack::openInBetween(Page *page)
+{
+    add(page, &PageStack::goBack);
+}
+
+void PageStack::add(Page *page, void (PageStack::*whenFinished)())
+{
     addWidget(page);
+    connect(page, &Page::finished, this, whenFinished);
     connect(page, &Page::backRequested, this, &PageStack::goBack);
-    connect(page, &Page::finished, this, &PageStack::goHome);
-    connect(page, &Page::replaceRequested, this, [this, page](Page *next) {
-        open(next);
+    connect(page, &Page::replaceRequested, this, [this, page, whenFinished](Page *next) {
+        add(next, whenFinished);
         takeOff(page);
     });
     settle();

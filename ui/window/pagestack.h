@@ -22,6 +22,8 @@ public:
 
     /// Opens \a page above the current one and takes it.
     void open(Page *page);
+    /// The same for a job on the way of the current page, which comes back when it is finished.
+    void openInBetween(Page *page);
     /// Takes every page off but the home page. Does nothing while isBusy().
     void goHome();
     /// Takes the current page off. Does nothing while isBusy(), or on the home page.
@@ -32,6 +34,7 @@ Q_SIGNALS:
     void currentPageChanged();
 
 private:
+    void add(Page *page, void (PageStack::*whenFinished)());
     void takeOff(Page *page);
     void settle();
 };

@@ -1,9 +1,9 @@
 #include "ui/window/readerchooser.h"
 
+#include "ui/base/entry.h"
 #include "ui/base/metrics.h"
 #include "ui/base/text.h"
 #include "ui/window/cardwords.h"
-#include "ui/window/entry.h"
 
 #include <QButtonGroup>
 #include <QEvent>

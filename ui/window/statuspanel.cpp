@@ -1,13 +1,13 @@
 #include "ui/window/statuspanel.h"
 
 #include "ui/base/button.h"
+#include "ui/base/entry.h"
 #include "ui/base/metrics.h"
 #include "ui/base/note.h"
 #include "ui/base/panel.h"
 #include "ui/base/text.h"
 #include "ui/window/cardwords.h"
 #include "ui/window/certificatewords.h"
-#include "ui/window/entry.h"
 #include "ui/window/triestile.h"
 
 #include <QVBoxLayout>

@@ -16,8 +16,8 @@ inline constexpr ErrorRow readerErrorRows[] = {
         {"pcsc-service-stopped", 11, Retry::AfterAction,
             QT_TRANSLATE_NOOP("eid::ErrorWords", "The smart card service is not running."),
             QT_TRANSLATE_NOOP("eid::ErrorWords",
-                "Start the service “pcscd”, or restart the computer. The tool goes on by itself as "
-                "soon as the service runs.")}},
+                "Start the service “pcscd” (on Windows “Smart Card”), or restart the computer. The "
+                "tool goes on by itself as soon as the service runs.")}},
     {ErrorCode::PcscAccessDenied,
         {"pcsc-access-denied", 12, Retry::AfterAction,
             QT_TRANSLATE_NOOP("eid::ErrorWords", "This user may not use the smart card service."),

@@ -14,9 +14,9 @@ namespace eid {
 /// readPinStatus() 1 (2 the first time on a card without metadata; 0 for the PUK there),
 /// readCertificate() 1 for every 256 octets, or 1 with a known slot that is unchanged.
 /// A try of the PIN is spent in 2, the counter included; 1 in a visit in which it was verified and
-/// its tries are known. sign() 1 with EC and 3 with RSA, generateKey() 1 and 2, an administrator 3
-/// the first time (without metadata up to 5) and 2 after that, readPublicKey() 1 (2 with RSA),
-/// writeCertificate() 1 for every 255 octets, or 1 with extended length.
+/// its tries are known. sign() 1 with EC and 3 with RSA, agree() 1, generateKey() 1 and 2, an
+/// administrator 3 the first time (without metadata up to 5) and 2 after that, readPublicKey() 1 (2
+/// with RSA), writeCertificate() 1 for every 255 octets, or 1 with extended length.
 class PivCard final : public EidCard
 {
 public:
@@ -42,6 +42,8 @@ protected:
     [[nodiscard]] PinUse pinUse(KeySlot slot) const override;
     Result<Bytes> signWith(
         Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView input) override;
+    Result<Secret> agreeWith(Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm,
+        ByteView peerPoint) override;
     Result<AdministratorChallenge> askChallenge(Transaction &transaction) override;
     Result<void> answerChallenge(
         Transaction &transaction, AdministratorAlgorithm algorithm, ByteView response) override;

@@ -60,6 +60,18 @@ Result<Bytes> PivCard::signWith(
     return parseSignature(algorithm, response->data);
 }
 
+Result<Secret> PivCard::agreeWith(
+    Transaction &transaction, KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint)
+{
+    auto response = transaction.transmit(agreeCommand(slot, algorithm, peerPoint));
+    if (!response)
+        return failure(response.error());
+    auto common = response->status.isSuccess() ? parseAgreement(algorithm, response->data)
+                                               : Result<Secret>(failure(errorOf(response->status)));
+    wipe(response->data);
+    return common;
+}
+
 Result<std::optional<AdministratorAlgorithm>> PivCard::askAdministratorAlgorithm(
     Transaction &transaction)
 {

@@ -21,6 +21,7 @@ constexpr std::uint8_t administratorKey = 0x9B;
 constexpr std::uint32_t dynamicAuthentication = 0x7C;
 constexpr std::uint32_t challengeTag = 0x81;
 constexpr std::uint32_t responseTag = 0x82;
+constexpr std::uint32_t exponentiationTag = 0x85;
 constexpr std::uint32_t publicKeyTemplate = 0x7F49;
 
 constexpr std::array allAlgorithms{
@@ -146,6 +147,14 @@ CommandApdu signCommand(KeySlot slot, KeyAlgorithm algorithm, ByteView input)
         ByteView(tlv(dynamicAuthentication, parts)), CommandApdu::maximumLe};
 }
 
+CommandApdu agreeCommand(KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint)
+{
+    Bytes parts = tlv(responseTag, {});
+    appendTlv(parts, exponentiationTag, peerPoint);
+    return {0x00, generalAuthenticate, identifierOf(algorithm), referenceOf(slot),
+        ByteView(tlv(dynamicAuthentication, parts)), CommandApdu::maximumLe};
+}
+
 CommandApdu challengeCommand(AdministratorAlgorithm algorithm)
 {
     const Bytes data = tlv(dynamicAuthentication, tlv(challengeTag, {}));
@@ -208,6 +217,18 @@ Result<Bytes> parseSignature(KeyAlgorithm algorithm, ByteView response)
     if (!isSignature(algorithm, *signature))
         return malformed("signature: not of the algorithm asked for");
     return Bytes(signature->begin(), signature->end());
+}
+
+Result<Secret> parseAgreement(KeyAlgorithm algorithm, ByteView response)
+{
+    const auto parts = onlyTlv(response, dynamicAuthentication);
+    const auto common = parts ? onlyTlv(*parts, responseTag) : std::nullopt;
+    if (!common)
+        return malformed("agreement: not 82 within 7C");
+    // A field has as many octets as its order, on either curve.
+    if (common->size() != signedSize(algorithm))
+        return malformed("agreement: not as long as the curve's field");
+    return Secret(*common);
 }
 
 Result<Bytes> parseChallenge(AdministratorAlgorithm algorithm, ByteView response)

@@ -2,6 +2,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/card/administrator.h"
 #include "core/card/cardtypes.h"
 #include "core/crypto/keyalgorithm.h"
@@ -22,6 +23,9 @@ std::span<const AdministratorAlgorithm> administratorAlgorithms();
 CommandApdu generateCommand(KeySlot slot, KeyAlgorithm algorithm);
 /// \a input is as long as signedSize() says.
 CommandApdu signCommand(KeySlot slot, KeyAlgorithm algorithm, ByteView input);
+/// Elliptic curve Diffie-Hellman with \a peerPoint, 04 with both coordinates at their full length
+/// (part 2, A.4).
+CommandApdu agreeCommand(KeySlot slot, KeyAlgorithm algorithm, ByteView peerPoint);
 /// Asks the card for a challenge to whoever holds 9B (external authentication).
 CommandApdu challengeCommand(AdministratorAlgorithm algorithm);
 CommandApdu responseCommand(AdministratorAlgorithm algorithm, ByteView response);
@@ -39,6 +43,8 @@ CommandApdu administratorMetadataCommand();
 Result<Bytes> parseGeneratedKey(KeyAlgorithm algorithm, ByteView response);
 /// The signature, of which the shape alone is checked.
 Result<Bytes> parseSignature(KeyAlgorithm algorithm, ByteView response);
+/// The x coordinate of the common point, as long as the curve's field.
+Result<Secret> parseAgreement(KeyAlgorithm algorithm, ByteView response);
 Result<Bytes> parseChallenge(AdministratorAlgorithm algorithm, ByteView response);
 
 // Another maker's F7 may be anything: what does not make sense is no answer.

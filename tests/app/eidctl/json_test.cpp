@@ -1,5 +1,6 @@
 #include "app/eidctl/json/jsonofcard.h"
 #include "app/eidctl/json/jsonofcertificates.h"
+#include "app/eidctl/json/jsonofcopy.h"
 #include "app/eidctl/json/jsonoferror.h"
 #include "app/eidctl/json/jsonofface.h"
 #include "app/eidctl/json/jsonofjournal.h"
@@ -7,6 +8,7 @@
 #include "app/eidctl/json/jsonofrenewal.h"
 #include "app/eidctl/json/jsonofsample.h"
 #include "app/eidctl/json/jsonofwatchevent.h"
+#include "app/eidctl/texts/textofcopy.h"
 #include "core/base/errorwords.h"
 #include "schemacheck.h"
 
@@ -99,6 +101,88 @@ private Q_SLOTS:
         QCOMPARE(schemaFault(
                      QStringLiteral("face-discarded"), bytesOf(jsonOfDiscardedSample(identifier))),
             QString());
+    }
+
+    void copiesFollowTheirSchemas()
+    {
+        const auto code = std::make_shared<const Secret>(
+            ByteView(reinterpret_cast<const std::uint8_t *>("ABCD-EFGH-IJKL-2345"), 19));
+        const CopiesTaken first{8, now.addMonths(6), code, {}};
+        const CopiesTaken again{8, now.addMonths(6), nullptr,
+            Error{ErrorCode::PlatformBusy, QStringLiteral("HTTP 503"), {}}};
+        for (const CopiesTaken &taken : {first, again}) {
+            const auto document
+                = jsonOfCopiesTaken({QStringLiteral("R"), QStringLiteral("0123ABCD"), taken});
+            QCOMPARE(schemaFault(QStringLiteral("copies-taken"), bytesOf(document)), QString());
+            QCOMPARE(document.contains(QLatin1String("lossCodeError")), taken.lossCode == nullptr);
+        }
+
+        const QString identifier = QStringLiteral("5f1d6b1e-3c1c-4a53-9a3e-0f4a2c7d9b10");
+        CopiesReport report{QStringLiteral("R"), QStringLiteral("0123ABCD"), {}, std::nullopt};
+        QCOMPARE(schemaFault(QStringLiteral("copies"), bytesOf(jsonOfCopies(report))), QString());
+        report.overview.copies = {{identifier, now, true, 2, CopyStanding::Valid}};
+        report.view = CopyView{{},
+            {{identifier, now, now, CopyStanding::Suspended, QStringLiteral("网上商店"),
+                 QStringLiteral("shop.example"),
+                 {{now, QStringLiteral("网上商店"), QStringLiteral("shop.example"),
+                     {CopyField::Name, CopyField::Age18}, QStringLiteral("text"), {}}}},
+                {identifier, {}, now, CopyStanding::Unknown, {}, {}, {}}},
+            {{now, QStringLiteral("银行"), QStringLiteral("bank.example"), {},
+                QStringLiteral("pay"), "eyJhbGciOiJFUzI1NiJ9.e30.c2ln"}}};
+        const auto opened = jsonOfCopies(report);
+        QCOMPARE(schemaFault(QStringLiteral("copies"), bytesOf(opened)), QString());
+        QCOMPARE(opened[QLatin1String("opened")].toArray().size(), 2);
+        const auto former = opened[QLatin1String("uses")].toArray().first().toObject();
+        QCOMPARE(former[QLatin1String("signature")].toString(),
+            QStringLiteral("eyJhbGciOiJFUzI1NiJ9.e30.c2ln"));
+        const QString text = textOfCopies(report);
+        QVERIFY(text.contains(QStringLiteral("Uses of copies that are gone:\n")));
+        QVERIFY(text.contains(QStringLiteral("银行 (bank.example), the answer alone\n")));
+        QVERIFY(text.endsWith(QStringLiteral("signed: pay")));
+
+        QList<CopyValue> values;
+        for (const CopyField field : allCopyFields())
+            values.append({field, QStringLiteral("•"), QStringLiteral("open")});
+        for (const bool isOpen : {false, true}) {
+            const auto document = jsonOfCopyValues({values, isOpen});
+            QCOMPARE(schemaFault(QStringLiteral("copy-values"), bytesOf(document)), QString());
+            const auto shown = document[QLatin1String("values")][QLatin1String("name")].toString();
+            QCOMPARE(shown, isOpen ? QStringLiteral("open") : QStringLiteral("•"));
+        }
+        QCOMPARE(schemaFault(QStringLiteral("copies-removed"), bytesOf(jsonOfRemovedCopies(8))),
+            QString());
+        QCOMPARE(
+            schemaFault(QStringLiteral("loss-code"), bytesOf(jsonOfLossCode(*code))), QString());
+    }
+
+    void answersFollowTheirSchemas()
+    {
+        AuthenticationReport report;
+        report.outcome.relyingParty
+            = {QStringLiteral("x509_san_dns:shop.example"), QStringLiteral("shop.example"),
+                QStringLiteral("网上商店"), QStringLiteral("CA"), now, now, QString(64, u'A')};
+        report.request.asked = {CopyField::Name};
+        QCOMPARE(
+            schemaFault(QStringLiteral("authentication"), bytesOf(jsonOfAuthentication(report))),
+            QString());
+        report.request.transactionTexts = {QStringLiteral("a\nb")};
+        report.outcome.disclosed = {CopyField::Name};
+        report.outcome.signedTransactions = true;
+        report.outcome.redirect = QUrl(QStringLiteral("https://shop.example/cb?response_code=a"));
+        report.outcome.notNoted = Error{ErrorCode::StoreFull, {}, {}};
+        QCOMPARE(
+            schemaFault(QStringLiteral("authentication"), bytesOf(jsonOfAuthentication(report))),
+            QString());
+
+        const QString identifier = QStringLiteral("5f1d6b1e-3c1c-4a53-9a3e-0f4a2c7d9b10");
+        for (const LossState &state :
+            {LossState(), LossState{CardUse::Frozen, now, {}, {}, std::nullopt},
+                LossState{CardUse::ReportedLost, now, now.addDays(7), identifier, std::nullopt},
+                LossState{CardUse::Revoked, {}, {}, {}, Error{ErrorCode::StoreFull, {}, {}}}}) {
+            const auto document = jsonOfLossState(state);
+            QCOMPARE(schemaFault(QStringLiteral("card-use"), bytesOf(document)), QString());
+            QCOMPARE(document[QLatin1String("use")].toString(), cardUseIdentifier(state.use));
+        }
     }
 
     void cardsFollowTheirSchema()

@@ -24,7 +24,17 @@ void PseudoTerminal::type(const QByteArray &keys)
 
 bool PseudoTerminal::waitFor(const QByteArray &text)
 {
-    while (!m_screen.contains(text)) {
+    return readUntil([&] { return m_screen.contains(text); });
+}
+
+bool PseudoTerminal::waitForHiddenPrompt(const QByteArray &prompt)
+{
+    return readUntil([&] { return m_screen.endsWith(prompt) && !hasEcho(); });
+}
+
+bool PseudoTerminal::readUntil(const std::function<bool()> &isThere)
+{
+    while (!isThere()) {
         pollfd waiting{m_userEnd, POLLIN, 0};
         if (poll(&waiting, 1, 5000) <= 0)
             return false;

@@ -33,7 +33,7 @@ private Q_SLOTS:
     {
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return terminal.readSecret(QStringLiteral("PIN: ")); });
         QVERIFY(pty.waitFor("PIN: "));
@@ -51,7 +51,7 @@ private Q_SLOTS:
     {
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return terminal.readSecret(QStringLiteral("PIN: ")); });
         QVERIFY(pty.waitFor("PIN: "));
@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return terminal.readSecret(QStringLiteral("PIN: ")); });
         QVERIFY(pty.waitFor("PIN: "));
@@ -81,7 +81,7 @@ private Q_SLOTS:
     {
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return terminal.readSecret(QStringLiteral("PIN: ")); });
         QVERIFY(pty.waitFor("PIN: "));
@@ -104,7 +104,7 @@ private Q_SLOTS:
         QFETCH(bool, isSame);
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return TerminalPinSource(terminal).read(Entry::NewPin); });
         QVERIFY(pty.waitFor("New PIN: "));
@@ -121,7 +121,7 @@ private Q_SLOTS:
     {
         PseudoTerminal pty;
         const Interruption interruption;
-        const Terminal terminal(pty.programEnd(), interruption);
+        const Terminal terminal(pty.programEnd(), pty.programEnd(), interruption);
         auto entered = std::async(
             std::launch::async, [&] { return terminal.readLine(QStringLiteral("Agree? ")); });
         QVERIFY(pty.waitFor("Agree? "));

@@ -1,46 +1,8 @@
-#include "pseudoterminal.h"
-#include "sandboxsession.h"
+#include "atterminal.h"
 
 #include <QTest>
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 namespace {
-
-/// eidctl with a terminal of its own, as somebody sits at it.
-class AtTerminal
-{
-public:
-    AtTerminal(const SandboxSession &sandbox, const QStringList &arguments,
-        const QString &locale = QStringLiteral("C.UTF-8"))
-    {
-        auto environment = sandbox.environment();
-        environment.insert(QStringLiteral("LC_ALL"), locale);
-        m_eidctl.setProcessEnvironment(environment);
-        const int terminal = m_pty.programEnd();
-        m_eidctl.setChildProcessModifier([terminal] {
-            setsid();
-            ioctl(terminal, TIOCSCTTY, 0);
-        });
-        m_eidctl.start(eidctlProgram(), arguments);
-    }
-    ~AtTerminal() { close(m_pty.programEnd()); }
-    Q_DISABLE_COPY_MOVE(AtTerminal)
-
-    PseudoTerminal &terminal() { return m_pty; }
-    int waitForStatus()
-    {
-        return m_eidctl.waitForFinished() && m_eidctl.exitStatus() == QProcess::NormalExit
-            ? m_eidctl.exitCode()
-            : -1;
-    }
-    QByteArray out() { return m_eidctl.readAllStandardOutput(); }
-
-private:
-    PseudoTerminal m_pty;
-    QProcess m_eidctl;
-};
 
 QStringList words(const char *line)
 {
@@ -60,7 +22,7 @@ private Q_SLOTS:
         const SandboxSession sandbox;
         AtTerminal user(sandbox, words("pin change"));
         QVERIFY(user.terminal().waitFor("PIN: 3 of 3 tries left"));
-        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN: "));
         QVERIFY(!user.terminal().hasEcho());
         user.terminal().type("471109\x7f"
                              "8\n");
@@ -81,7 +43,7 @@ private Q_SLOTS:
         AtTerminal user(sandbox, words("renew --all"));
         QVERIFY(user.terminal().waitFor("9C (signature): to be renewed"));
         QVERIFY(user.terminal().waitFor("PIN: 3 of 3 tries left"));
-        QVERIFY(user.terminal().waitFor("tries left\r\nPIN: "));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN: "));
         QVERIFY(!user.terminal().hasEcho());
         user.terminal().type("471108\n");
         QCOMPARE(user.waitForStatus(), 0);
@@ -102,7 +64,7 @@ private Q_SLOTS:
     {
         const SandboxSession sandbox;
         AtTerminal user(sandbox, words("pin verify"));
-        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN: "));
         user.terminal().type("47\x03");
         QCOMPARE(user.waitForStatus(), 3);
         QVERIFY(user.terminal().hasEcho());
@@ -129,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(user.terminal().waitFor("to agree: "));
         user.terminal().type(typed);
         if (status == 0) {
-            QVERIFY(user.terminal().waitFor("\nPIN: "));
+            QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN: "));
             user.terminal().type("471108\n");
         }
         QCOMPARE(user.waitForStatus(), status);
@@ -151,7 +113,7 @@ private Q_SLOTS:
         AtTerminal user(sandbox, words("pin verify"), QStringLiteral("zh_CN.UTF-8"));
         QVERIFY(user.terminal().waitFor("“最后一次”"));
         user.terminal().type(typed);
-        QVERIFY(user.terminal().waitFor("\nPIN码："));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN码："));
         user.terminal().type("471108\n");
         QCOMPARE(user.waitForStatus(), 0);
     }
@@ -170,7 +132,7 @@ private Q_SLOTS:
         const SandboxSession sandbox;
         sandbox.control(words("fault pull-after=ins24 reinsert=1000"));
         AtTerminal user(sandbox, words("pin change"));
-        QVERIFY(user.terminal().waitFor("\nPIN: "));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPIN: "));
         user.terminal().type("471108\n");
         QVERIFY(user.terminal().waitFor("New PIN: "));
         user.terminal().type("284655\n");
@@ -186,7 +148,7 @@ private Q_SLOTS:
         const SandboxSession sandbox({QStringLiteral("--citizen"), QStringLiteral("plain")});
         AtTerminal user(sandbox, words("puk change"));
         QVERIFY(user.terminal().waitFor("PUK: tries unknown"));
-        QVERIFY(user.terminal().waitFor("\nPUK: "));
+        QVERIFY(user.terminal().waitForHiddenPrompt("\nPUK: "));
         user.terminal().type("31415926\n");
         QVERIFY(user.terminal().waitFor("New PUK: "));
         user.terminal().type("27182818\n");

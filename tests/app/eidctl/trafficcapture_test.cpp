@@ -1,20 +1,15 @@
 #include "core/crypto/certificate.h"
 #include "core/crypto/certificatenames.h"
 #include "needles.h"
-#include "sandboxsession.h"
+#include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/demo/democitizen.h"
-#include "trafficrelay.h"
+#include "tests/sandbox/shop/relyingparty.h"
+#include "watchedhome.h"
 
-#include <QDir>
-#include <QDirIterator>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
-
-#include <unistd.h>
 
 #include <algorithm>
 
@@ -31,122 +26,6 @@ QByteArray view(const eid::Bytes &octets)
 {
     return {reinterpret_cast<const char *>(octets.data()), qsizetype(octets.size())};
 }
-
-/// Something that was written, and where.
-struct Written
-{
-    QString where;
-    QByteArray content;
-};
-
-/// A home for eidctl of which every file is known, in which the platform is reached through a
-/// relay.
-class WatchedHome
-{
-public:
-    explicit WatchedHome(const SandboxSession &sandbox)
-        : m_sandbox(sandbox)
-        , m_relay(portOf(sandbox))
-    {
-        const QDir from(sandbox.environment().value(QStringLiteral("XDG_CONFIG_HOME"))
-            + u"/eid-maintenance"_qs);
-        const QString to = m_folder.filePath(QStringLiteral("config/eid-maintenance/"));
-        for (const auto name : {"config/eid-maintenance", "data", "cache", "state", "tmp", "run"})
-            QDir().mkpath(m_folder.filePath(QLatin1String(name)));
-        QFile::setPermissions(m_folder.filePath(QStringLiteral("run")),
-            QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        QFile::copy(from.filePath(u"platform-roots.pem"_qs), to + u"platform-roots.pem"_qs);
-        QFile settings(to + u"platform.ini"_qs);
-        if (!settings.open(QIODevice::WriteOnly))
-            qFatal("no settings");
-        settings.write("address=https://localhost:" + QByteArray::number(m_relay.port())
-            + "\nroots=platform-roots.pem\nproxy=none\n");
-    }
-
-    /// Runs eidctl here, and keeps what it says.
-    Ended eidctl(const QString &line, const QByteArray &input = {})
-    {
-        const auto ended = m_sandbox.run(QStringLiteral("/usr/bin/env"), command(line), input);
-        m_said.append({line + u": standard output"_qs, ended.out});
-        m_said.append({line + u": standard error"_qs, ended.err});
-        return ended;
-    }
-
-    /// The same, and strikes it dead once it has said \a last. False: it never did.
-    bool strike(const QString &line, const QByteArray &input, const QByteArray &last)
-    {
-        QProcess process;
-        process.setProcessEnvironment(m_sandbox.environment());
-        process.setChildProcessModifier([] { setsid(); });
-        process.setReadChannel(QProcess::StandardError);
-        process.start(QStringLiteral("/usr/bin/env"), command(line));
-        process.write(input);
-        process.closeWriteChannel();
-        QByteArray said;
-        while (!said.contains(last) && process.waitForReadyRead())
-            said += process.readAllStandardError();
-        process.kill(); // env(1) has become eidctl
-        process.waitForFinished();
-        m_said.append({line + u": standard error"_qs, said});
-        m_said.append({line + u": standard output"_qs, process.readAllStandardOutput()});
-        return said.contains(last);
-    }
-
-    /// Takes all files as they are now; those of earlier times stay taken.
-    void look()
-    {
-        QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden | QDir::System,
-            QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            QFile file(files.next());
-            if (!file.open(QIODevice::ReadOnly))
-                qFatal("A file cannot be read");
-            m_files.append({file.fileName(), file.readAll()});
-        }
-    }
-
-    [[nodiscard]] const QList<Written> &files() const { return m_files; }
-    [[nodiscard]] const QList<Written> &said() const { return m_said; }
-    [[nodiscard]] QList<Written> traffic() const
-    {
-        QList<Written> traffic;
-        int number = 0;
-        for (const auto &connection : m_relay.capture()) {
-            ++number;
-            traffic.append(
-                {QStringLiteral("connection %1, sent").arg(number), connection.fromClient});
-            traffic.append(
-                {QStringLiteral("connection %1, received").arg(number), connection.fromServer});
-        }
-        return traffic;
-    }
-    [[nodiscard]] QString filePath(const QString &name) const { return m_folder.filePath(name); }
-
-private:
-    static quint16 portOf(const SandboxSession &sandbox)
-    {
-        const auto status
-            = QJsonDocument::fromJson(sandbox.control(words(QStringLiteral("platform status"))));
-        return quint16(QUrl(status[u"address"].toString()).port());
-    }
-
-    [[nodiscard]] QStringList command(const QString &line) const
-    {
-        QStringList command;
-        for (const auto &[name, folder] :
-            {std::pair{"HOME", ""}, {"XDG_CONFIG_HOME", "config"}, {"XDG_DATA_HOME", "data"},
-                {"XDG_CACHE_HOME", "cache"}, {"XDG_STATE_HOME", "state"},
-                {"XDG_RUNTIME_DIR", "run"}, {"TMPDIR", "tmp"}, {"SQLITE_TMPDIR", "tmp"}})
-            command << QLatin1String(name) + u'=' + m_folder.filePath(QLatin1String(folder));
-        return command << eidctlProgram() << words(line);
-    }
-
-    const SandboxSession &m_sandbox;
-    QTemporaryDir m_folder;
-    TrafficRelay m_relay;
-    QList<Written> m_files;
-    QList<Written> m_said;
-};
 
 /// Every certificate that is on the card now: read by another eidctl than the one that is watched.
 QList<eid::Certificate> certificates(const SandboxSession &sandbox)
@@ -171,16 +50,57 @@ QList<Needle> needlesOf(const eid::Certificate &certificate)
         + needlesFor(u"certificate"_qs, view(certificate.der));
 }
 
-/// Where \a needles are in \a written.
-QStringList traces(const QList<Needle> &needles, const QList<Written> &written)
+/// A shop that asks for the name.
+class Shop
 {
-    QStringList traces;
-    for (const Written &one : written) {
-        for (const QString &what : found(needles, one.content))
-            traces << one.where + u": "_qs + what;
+public:
+    Shop(const SandboxSession &sandbox, const QString &state)
+    {
+        using namespace eid::sandbox;
+        const auto ca = DemoCa::openOrCreate(state);
+        auto memory = ShopMemory::open(m_folder.path());
+        auto identity = ca
+            ? makeShopIdentity(*ca, QStringLiteral("shop.example"), QStringLiteral("网上商店"))
+            : eid::Result<ShopIdentity>(eid::failure(ca.error()));
+        if (!identity || !memory)
+            qFatal("No shop");
+        m_memory = *std::move(memory);
+        const auto status
+            = QJsonDocument::fromJson(sandbox.control(words(QStringLiteral("platform status"))));
+        m_party.emplace(*std::move(identity),
+            TrustedPlatform{status[u"address"].toString(), ca->rootsPem()}, *m_memory);
+        sandbox.control({QStringLiteral("platform"), QStringLiteral("relying-party"),
+            QStringLiteral("add"), m_party->identity().host, m_party->identity().name,
+            QStringLiteral("https://shop.example/cb")});
     }
-    return traces;
-}
+
+    /// The link to a new request.
+    QString ask()
+    {
+        eid::sandbox::ShopRequest request{QStringLiteral("开户")};
+        request.claims.append(
+            QJsonObject{{QStringLiteral("path"), QJsonArray{QStringLiteral("name")}}});
+        const auto begun = m_party->begin(request);
+        if (!begun)
+            qFatal("Nothing asked: %s", qPrintable(begun.error().detail));
+        m_last = *begun;
+        return m_last.link;
+    }
+
+    eid::sandbox::ShopResult result()
+    {
+        const auto result = m_party->result(m_last, std::nullopt);
+        if (!result)
+            qFatal("No result: %s", qPrintable(result.error().detail));
+        return *result;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<eid::sandbox::ShopMemory> m_memory;
+    std::optional<eid::sandbox::RelyingParty> m_party;
+    eid::sandbox::ShopTransaction m_last;
+};
 
 } // namespace
 
@@ -189,6 +109,23 @@ QStringList traces(const QList<Needle> &needles, const QList<Written> &written)
 class TrafficCaptureTest : public QObject
 {
     Q_OBJECT
+
+    /// Each needle would have been found, at the beginning, in the middle and at the end of each of
+    /// \a taken.
+    static void provesItself(const QList<Needle> &needles, const QList<Written> &taken)
+    {
+        for (const Written &one : taken) {
+            for (const Needle &needle : needles) {
+                for (const qsizetype at :
+                    {qsizetype(0), one.content.size() / 2, one.content.size()}) {
+                    QByteArray spoiled = one.content;
+                    spoiled.insert(at, ' ' + needle.octets + ' ');
+                    QVERIFY2(
+                        found({needle}, spoiled).contains(needle.what), qPrintable(needle.what));
+                }
+            }
+        }
+    }
 
 private Q_SLOTS:
     void showsNothingOfTheHolder()
@@ -252,24 +189,80 @@ private Q_SLOTS:
         QCOMPARE(traces(needles, home.files()), QStringList());
         QCOMPARE(traces(needles, home.said()), QStringList());
 
-        // Each needle would have been found, at the beginning, in the middle and at the end, in
-        // what was sent and in what was written.
-        for (const Written &taken : {traffic.first(), home.files().last()}) {
-            for (const Needle &needle : std::as_const(needles)) {
-                for (const qsizetype at :
-                    {qsizetype(0), taken.content.size() / 2, taken.content.size()}) {
-                    QByteArray spoiled = taken.content;
-                    spoiled.insert(at, ' ' + needle.octets + ' ');
-                    QVERIFY2(
-                        found({needle}, spoiled).contains(needle.what), qPrintable(needle.what));
-                }
-            }
-        }
+        provesItself(needles, {traffic.first(), home.files().last()});
         qsizetype octets = 0;
         for (const Written &one : traffic)
             octets += one.content.size();
         qInfo("searched: %lld connections with %lld octets, %lld files, %lld needles",
             traffic.size() / 2, octets, home.files().size(), needles.size());
+    }
+
+    void showsNothingOfACopysHolder()
+    {
+        const QTemporaryDir state;
+        const SandboxSession sandbox({QStringLiteral("--state"), state.path()});
+        WatchedHome home(sandbox);
+        Shop shop(sandbox, state.path());
+        const auto citizen = *eid::sandbox::findDemoCitizen(QStringLiteral("default"));
+        const QByteArray pin = view(citizen.demoPin);
+        const auto offer = sandbox.control(words(u"platform offer"_qs)).trimmed().split(' ');
+        QCOMPARE(offer.size(), 2);
+
+        // Copies are taken, shown, used with one thing told, and fetched again.
+        const Ended taken = home.eidctl(
+            u"copy offer %1 --pin-fd 0 --code-fd 0 --json"_qs.arg(QString::fromLatin1(offer[0])),
+            pin + '\n' + offer[1] + '\n');
+        QVERIFY2(taken.status == 0, taken.out + taken.err);
+        const QString lossCode = taken.json()[u"lossCode"].toString();
+        QVERIFY(lossCode.size() >= 16);
+        QList<Needle> needles = needlesForText(u"name"_qs, citizen.name)
+            + needlesForText(u"ID number"_qs, citizen.idNumber) + needlesFor(u"PIN"_qs, pin)
+            + needlesFor(u"transaction code"_qs, offer[1])
+            + needlesForText(u"loss code"_qs, lossCode)
+            + needlesForText(u"loss code as it is sent"_qs, QString(lossCode).remove(u'-'));
+        QCOMPARE(home.eidctl(u"copy show --pin-fd 0 --json"_qs, pin).status, 0);
+        home.look();
+        const QString answer = u"authenticate %1 --disclose name --yes --pin-fd 0 --json"_qs;
+        const Ended told = home.eidctl(answer.arg(shop.ask()), pin);
+        QVERIFY2(told.status == 0, told.out + told.err);
+        QCOMPARE(shop.result().state, eid::sandbox::ShopResult::State::Verified);
+        QCOMPARE(shop.result().claims[u"name"].toString(), citizen.name);
+        home.look();
+        const Ended refreshed = home.eidctl(u"copy refresh --pin-fd 0 --json"_qs, pin);
+        QVERIFY2(refreshed.status == 0, refreshed.out + refreshed.err);
+        QCOMPARE(home.eidctl(u"copy list --show --pin-fd 0 --json"_qs, pin).status, 0);
+        home.look();
+
+        // The card is lost, and found again.
+        const Ended lost
+            = home.eidctl(u"loss report --code-fd 0 --json"_qs, lossCode.toLatin1() + '\n');
+        QVERIFY2(lost.status == 0, lost.out + lost.err);
+        home.look();
+        QCOMPARE(home.eidctl(answer.arg(shop.ask()), pin).errorCode(), u"copy-not-valid"_qs);
+        QVERIFY(shop.result().state != eid::sandbox::ShopResult::State::Verified);
+        const Ended found = home.eidctl(u"loss withdraw --pin-fd 0 --json"_qs, pin);
+        QVERIFY2(found.status == 0, found.out + found.err);
+        QCOMPARE(home.eidctl(answer.arg(shop.ask()), pin).status, 0);
+        QCOMPARE(home.eidctl(u"journal list"_qs).status, 0);
+        home.look();
+
+        // It was all there to be searched.
+        const auto traffic = home.traffic();
+        QVERIFY(traffic.size() >= 2 * 8);
+        for (const Written &one : traffic)
+            QVERIFY2(!one.content.isEmpty(), qPrintable(one.where));
+        QVERIFY2(traffic.first().content.contains("localhost"), "no server name: no ClientHello");
+        QVERIFY(std::ranges::any_of(home.files(),
+            [](const Written &file) { return file.where.endsWith(u"records.sqlite"_qs); }));
+        QCOMPARE(traces(needles, traffic), QStringList());
+        QCOMPARE(traces(needles, home.files()), QStringList());
+        // The loss code is for the holder to write down, once.
+        QList<Written> said = home.said();
+        said.removeIf([](const Written &one) { return one.where.startsWith(u"copy offer"); });
+        QCOMPARE(said.size(), home.said().size() - 2);
+        QCOMPARE(traces(needles, said), QStringList());
+        QVERIFY(!traces(needles, home.said()).isEmpty());
+        provesItself(needles, {traffic.first(), home.files().last()});
     }
 
     // Base64 of something longer does not begin where the secret does.

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <span>
 
 namespace {
 
@@ -41,11 +42,63 @@ bool sendAll(int to, const char *octets, std::size_t size)
     return true;
 }
 
+bool receiveAll(int from, std::span<std::uint8_t> octets)
+{
+    while (!octets.empty()) {
+        const auto got = ::recv(from, octets.data(), octets.size(), 0);
+        if (got <= 0)
+            return false;
+        octets = octets.subspan(static_cast<std::size_t>(got));
+    }
+    return true;
+}
+
+/// The port that \a client wants to be connected to, whatever it calls this computer; 0 where it
+/// speaks no SOCKS5.
+quint16 wantedPort(int client)
+{
+    constexpr std::uint8_t version = 5;
+    constexpr std::array<char, 2> noAuthentication{version, 0};
+    std::array<std::uint8_t, 256> octets{};
+    const std::span all(octets);
+    if (!receiveAll(client, all.first(2)) || octets[0] != version
+        || !receiveAll(client, all.first(octets[1]))
+        || !sendAll(client, noAuthentication.data(), noAuthentication.size())
+        || !receiveAll(client, all.first(4)) || octets[1] != 1)
+        return 0;
+    std::size_t size = 0;
+    switch (octets[3]) {
+    case 1:
+        size = 4;
+        break;
+    case 3:
+        if (!receiveAll(client, all.first(1)))
+            return 0;
+        size = octets[0];
+        break;
+    case 4:
+        size = 16;
+        break;
+    default:
+        return 0;
+    }
+    std::array<std::uint8_t, 2> port{};
+    if (!receiveAll(client, all.first(size)) || !receiveAll(client, port))
+        return 0;
+    return static_cast<quint16>(port[0] << 8 | port[1]);
+}
+
+/// Tells \a client whether it is connected.
+bool tell(int client, bool connected)
+{
+    const std::array<char, 10> answer{5, static_cast<char>(connected ? 0 : 5), 0, 1};
+    return sendAll(client, answer.data(), answer.size());
+}
+
 } // namespace
 
-TrafficRelay::TrafficRelay(quint16 server)
-    : m_server(server)
-    , m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+TrafficRelay::TrafficRelay()
+    : m_listener(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
 {
     sockaddr_in address = loopback(0);
     socklen_t size = sizeof address;
@@ -84,23 +137,29 @@ void TrafficRelay::accept()
         if (client < 0)
             return;
         const std::scoped_lock lock(m_mutex);
-        m_capture.append(Connection());
         m_sockets.insert(client);
-        m_threads.emplace_back(
-            [this, client, number = m_capture.size() - 1] { carry(client, number); });
+        m_threads.emplace_back([this, client] { carry(client); });
     }
 }
 
-void TrafficRelay::carry(int client, qsizetype number)
+void TrafficRelay::carry(int client)
 {
-    const int server = connectTo(m_server);
-    if (server >= 0)
-        carryBothWays(client, server, number);
+    const quint16 port = wantedPort(client);
+    const int server = port != 0 ? connectTo(port) : -1;
+    if (tell(client, server >= 0) && server >= 0)
+        carryBothWays(client, server, begin());
     const std::scoped_lock lock(m_mutex);
     m_sockets.erase(client);
     ::close(client);
     if (server >= 0)
         ::close(server);
+}
+
+qsizetype TrafficRelay::begin()
+{
+    const std::scoped_lock lock(m_mutex);
+    m_capture.append(Connection());
+    return m_capture.size() - 1;
 }
 
 void TrafficRelay::carryBothWays(int client, int server, qsizetype number)

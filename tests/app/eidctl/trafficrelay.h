@@ -8,8 +8,8 @@
 #include <thread>
 #include <vector>
 
-/// Stands between a client and a server on this computer, carries everything both ways, and keeps
-/// every octet of it.
+/// A SOCKS5 proxy (RFC 1928) to the servers on this computer, which carries everything both ways
+/// and keeps every octet of it but those to the proxy itself.
 ///
 /// Threads: all.
 class TrafficRelay
@@ -22,8 +22,7 @@ public:
         QByteArray fromServer;
     };
 
-    /// Carries to \a server, a port of 127.0.0.1.
-    explicit TrafficRelay(quint16 server);
+    TrafficRelay();
     /// Breaks off what is still open.
     ~TrafficRelay();
     TrafficRelay(const TrafficRelay &) = delete;
@@ -36,11 +35,11 @@ public:
 
 private:
     void accept();
-    void carry(int client, qsizetype number);
+    void carry(int client);
+    qsizetype begin();
     void carryBothWays(int client, int server, qsizetype number);
     bool pass(int from, int to, qsizetype number, QByteArray Connection::*way);
 
-    quint16 m_server;
     quint16 m_port = 0;
     int m_listener = -1;
     mutable std::mutex m_mutex;

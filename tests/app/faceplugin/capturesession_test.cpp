@@ -4,9 +4,12 @@
 #include "tests/app/faceplugin/listenerspy.h"
 #include "tests/core/facecamera/fakesource.h"
 #include "tests/core/facecamera/manualclock.h"
+#include "tests/core/qrcode/drawncode.h"
 #include "tests/sandbox/faces/facescene.h"
 
 #include <QtTest>
+
+#include <opencv2/imgproc.hpp>
 
 using namespace eid;
 using namespace std::chrono_literals;
@@ -38,6 +41,7 @@ private Q_SLOTS:
     void givesASecondTry();
     void asksForNothingBeforeThePicture();
     void showsWhatItSees();
+    void readsCodesAndLooksForNoFace();
     void tellsWhyItEnds_data();
     void tellsWhyItEnds();
     void tellsThatTheCameraIsFrozen();
@@ -272,6 +276,32 @@ void CaptureSessionTest::showsWhatItSees()
     QVERIFY(QLineF(view.face->rightEye, truth.rightEye).length() < truth.interEyeDistance() * 0.1);
     QVERIFY(!view.meters.values.isEmpty());
     QVERIFY(!view.presence);
+}
+
+void CaptureSessionTest::readsCodesAndLooksForNoFace()
+{
+    const OwnPicture drawn = draw(codeOf("openid-credential-offer://?a"), {.degrees = 8});
+    cv::Mat code;
+    cv::cvtColor(cv::Mat(drawn.height, drawn.width, CV_8UC1,
+                     const_cast<std::uint8_t *>(drawn.octets.data())),
+        code, cv::COLOR_GRAY2BGR);
+    show(good(), 2000ms);
+    m_camera->give(code);
+    CaptureOptions options;
+    options.inRealTime = false;
+    options.readsCodes = true;
+    // No folder with models is needed.
+    m_session = std::make_unique<CaptureSession>(
+        CaptureParts{FakeCamera::sourceOf(m_camera), options, {}, {}, m_clock}, *m_spy, *m_threads);
+    m_session->takeNow();
+    m_session->beginPresence(challenge());
+    m_spy->await([](const ListenerSpy &told) { return told.view && !told.view->codes.isEmpty(); });
+    QCOMPARE(m_spy->view->codes, QStringList(QStringLiteral("openid-credential-offer://?a")));
+    QVERIFY(!m_spy->view->preview.isNull());
+    QCOMPARE(m_spy->view->frame, QSize(drawn.width, drawn.height));
+    QVERIFY(!m_spy->view->face);
+    QVERIFY(!m_spy->view->presence);
+    QVERIFY(m_spy->pictures.empty());
 }
 
 void CaptureSessionTest::tellsWhyItEnds_data()

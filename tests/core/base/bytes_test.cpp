@@ -45,6 +45,16 @@ private Q_SLOTS:
         QVERIFY(!equal(Bytes{1, 2}, Bytes{1}));
         QVERIFY(!equal(Bytes{1, 2}, Bytes{1, 3}));
     }
+
+    void wipes()
+    {
+        Bytes bytes{1, 2, 3};
+        wipe(bytes);
+        QCOMPARE(bytes, Bytes(3));
+        Bytes none;
+        wipe(none);
+        QVERIFY(none.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(BytesTest)

@@ -6,7 +6,9 @@
 
 #include <array>
 
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
 #include <sys/prctl.h>
 #endif
 
@@ -68,7 +70,17 @@ private Q_SLOTS:
         QCOMPARE(text.trimmed(), QStringLiteral("•••"));
     }
 
-#ifdef Q_OS_LINUX
+#ifdef Q_OS_WIN
+    void forbidsDumpsWhileItLives()
+    {
+        const UINT before = GetErrorMode();
+        {
+            const Secret secret(4);
+            QVERIFY((GetErrorMode() & SEM_NOGPFAULTERRORBOX) != 0);
+        }
+        QCOMPARE(GetErrorMode(), before);
+    }
+#else
     void forbidsDumpsWhileItLives()
     {
         const int before = prctl(PR_GET_DUMPABLE);

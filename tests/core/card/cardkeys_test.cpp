@@ -2,6 +2,7 @@
 #include "core/card/eidcard.h"
 #include "core/card/piv/pivobjects.h"
 #include "tests/sandbox/card/adminkey.h"
+#include "tests/sandbox/card/keypair.h"
 #include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/demo/democard.h"
 
@@ -69,6 +70,16 @@ Bytes answerTo(const AdministratorChallenge &challenge, AdminAlgorithm algorithm
 {
     return sandbox::AdminKey{algorithm, sandbox::demoAdminKey(algorithm)}.encrypt(
         challenge.challenge);
+}
+
+/// The point of an EC key, uncompressed, which is what its SubjectPublicKeyInfo ends with.
+Bytes pointOf(ByteView publicKey)
+{
+    constexpr std::size_t p256 = 65;
+    constexpr std::size_t p384 = 97;
+    constexpr std::size_t p256Info = 91;
+    const ByteView point = publicKey.last(publicKey.size() == p256Info ? p256 : p384);
+    return Bytes(point.begin(), point.end());
 }
 
 /// What the platform does.
@@ -177,6 +188,100 @@ private Q_SLOTS:
         }
         QVERIFY(card->wantsPin(KeySlot::Signature));
         QVERIFY(!card->wantsPin(KeySlot::Authentication));
+    }
+
+    void agrees_data()
+    {
+        QTest::addColumn<KeyAlgorithm>("algorithm");
+        QTest::addColumn<bool>("t0");
+        QTest::addColumn<int>("apdus");
+        QTest::newRow("P-256") << KeyAlgorithm::EcP256 << false << 1;
+        QTest::newRow("P-384") << KeyAlgorithm::EcP384 << false << 1;
+        QTest::newRow("P-256, T=0") << KeyAlgorithm::EcP256 << true << 2;
+    }
+
+    void agrees()
+    {
+        QFETCH(KeyAlgorithm, algorithm);
+        QFETCH(bool, t0);
+        CardProfile profile;
+        profile.t0 = t0;
+        CardBench bench(std::make_shared<VirtualPivCard>(profile));
+        const auto kind = algorithm == KeyAlgorithm::EcP384 ? sandbox::KeyAlgorithm::EccP384
+                                                            : sandbox::KeyAlgorithm::EccP256;
+        const Bytes publicKey = bench.card->generateKey(0x9D, kind).value();
+        const auto peer = sandbox::KeyPair::generate(kind).value();
+        const auto card = bench.recognise().value();
+        const EidCard::Visit visit(*card);
+        QVERIFY(card->readPinStatus(PinRole::Pin));
+        Meter meter(*card);
+        QVERIFY(card->wantsPin(KeySlot::KeyManagement));
+        QCOMPARE(
+            card->agree(KeySlot::KeyManagement, algorithm, pointOf(peer.publicDer())).error().code,
+            ErrorCode::CardSecurityStatus);
+        QVERIFY(provePin(*card));
+        meter.take();
+        // The PIN is good for more than one.
+        for (int times = 0; times < 2; ++times) {
+            QVERIFY(!card->wantsPin(KeySlot::KeyManagement));
+            const auto common
+                = card->agree(KeySlot::KeyManagement, algorithm, pointOf(peer.publicDer()));
+            QVERIFY2(common, common ? "" : qPrintable(common.error().detail));
+            QTEST(meter.take(), "apdus");
+            const Secret expected(peer.agree(pointOf(publicKey)).value());
+            QVERIFY(common->equals(expected));
+        }
+    }
+
+    void agreesOnNothingThatIsNoPoint()
+    {
+        CardBench bench(cardOf(true, false));
+        QVERIFY(bench.card->generateKey(0x9D, sandbox::KeyAlgorithm::EccP256));
+        QVERIFY(bench.card->generateKey(0x9A, sandbox::KeyAlgorithm::EccP256));
+        const auto peer = sandbox::KeyPair::generate(sandbox::KeyAlgorithm::EccP256).value();
+        const Bytes point = pointOf(peer.publicDer());
+        const auto card = bench.recognise().value();
+        const EidCard::Visit visit(*card);
+        QVERIFY(provePin(*card));
+        bench.contacts->takeHeaders();
+        Bytes off = point;
+        off.back() ^= 1;
+        Bytes compressed(point.begin(), point.begin() + 33);
+        compressed.front() = 0x02 + (point.back() & 1);
+        for (const Bytes &wrong : {off, compressed, Bytes(), Bytes{0x00}, Bytes(65, 0x04)}) {
+            QCOMPARE(card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP256, wrong).error().code,
+                ErrorCode::InvalidArgument);
+        }
+        QCOMPARE(card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP384, point).error().code,
+            ErrorCode::InvalidArgument);
+        QCOMPARE(card->agree(KeySlot::Authentication, KeyAlgorithm::EcP256, point).error().code,
+            ErrorCode::InvalidArgument);
+        QCOMPARE(
+            card->agree(KeySlot::KeyManagement, KeyAlgorithm::Rsa2048, Bytes(256, 1)).error().code,
+            ErrorCode::CardUnsupported);
+        QCOMPARE(bench.contacts->takeHeaders(), QStringList());
+
+        // What the card has is what counts.
+        const auto other = sandbox::KeyPair::generate(sandbox::KeyAlgorithm::EccP384).value();
+        QVERIFY(
+            !card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP384, pointOf(other.publicDer())));
+        QVERIFY(card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP256, point));
+    }
+
+    void agreesWithNoOtherCard()
+    {
+        CardBench bench(sandbox::makeDemoCard(sandbox::demoCitizens().at(0)));
+        const auto other = sandbox::makeDemoCard(sandbox::demoCitizens().at(1));
+        const auto peer = sandbox::KeyPair::generate(sandbox::KeyAlgorithm::EccP256).value();
+        const auto card = bench.recognise().value();
+        QVERIFY(card->readIdentity());
+        bench.pcsc.pull(CardBench::reader);
+        const auto contacts = std::make_shared<AlteredCard>(other);
+        bench.pcsc.insert(CardBench::reader, contacts);
+        QVERIFY(
+            !card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP256, pointOf(peer.publicDer())));
+        for (const QString &header : contacts->takeHeaders())
+            QVERIFY2(!header.startsWith(u"0087"_qs), qPrintable(header));
     }
 
     void readsTheTriesOnceInAVisit()
@@ -460,6 +565,14 @@ private Q_SLOTS:
         QTest::newRow("not the shortest form")
             << authenticateKey << u"7C0B8209 3007 02020001 020101"_qs;
         QTest::newRow("octets behind") << authenticateKey << u"7C0B8209 3006 020101 020101 00"_qs;
+        const QString agreement = u"0087119D"_qs;
+        QTest::newRow("no agreement") << agreement << u"7C00"_qs;
+        QTest::newRow("too short") << agreement << u"7C21821F"_qs + u"11"_qs.repeated(31);
+        QTest::newRow("too long") << agreement << u"7C238221"_qs + u"11"_qs.repeated(33);
+        QTest::newRow("a whole point") << agreement << u"7C43824104"_qs + point;
+        QTest::newRow("signature for it") << agreement << u"7C228120"_qs + u"11"_qs.repeated(32);
+        QTest::newRow("more behind")
+            << agreement << u"7C228220"_qs + u"11"_qs.repeated(32) + u"00"_qs;
         QTest::newRow("no challenge") << challenge << u"7C00"_qs;
         QTest::newRow("half a block") << challenge << u"7C0A8108 1122334455667788"_qs;
     }
@@ -470,6 +583,8 @@ private Q_SLOTS:
         QFETCH(QString, answer);
         CardBench bench(cardOf(true, false));
         QVERIFY(bench.card->generateKey(0x9A, sandbox::KeyAlgorithm::EccP256));
+        const Bytes peer
+            = pointOf(bench.card->generateKey(0x9D, sandbox::KeyAlgorithm::EccP256).value());
         const auto card = bench.recognise().value();
         const EidCard::Visit visit(*card);
         const bool isChallenge = header == u"0087089B";
@@ -488,6 +603,9 @@ private Q_SLOTS:
         else if (header == u"0047")
             end = card->generateKey(KeySlot::Authentication, KeyAlgorithm::EcP256, trail)
                       .map([](const Bytes &) {});
+        else if (header == u"0087119D")
+            end = card->agree(KeySlot::KeyManagement, KeyAlgorithm::EcP256, peer)
+                      .map([](const Secret &) {});
         else
             end = card->sign(KeySlot::Authentication, KeyAlgorithm::EcP256, Bytes(32, 7))
                       .map([](const Bytes &) {});

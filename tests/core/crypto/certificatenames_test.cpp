@@ -7,6 +7,8 @@
 
 using namespace eid;
 
+Q_DECLARE_METATYPE(eid::TestCertificate)
+
 namespace {
 
 constexpr auto uuid = "URI:urn:uuid:00000000-0000-4000-8000-000000000001";
@@ -89,8 +91,6 @@ private Q_SLOTS:
         QVERIFY(!haveSameNames(Certificate(), Certificate()));
     }
 };
-
-Q_DECLARE_METATYPE(eid::TestCertificate)
 
 QTEST_APPLESS_MAIN(CertificateNamesTest)
 #include "certificatenames_test.moc"

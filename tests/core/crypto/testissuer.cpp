@@ -28,6 +28,10 @@ std::shared_ptr<X509> made(const TestOrder &order, X509 *issuer, EVP_PKEY *issue
     require(X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
                 reinterpret_cast<const unsigned char *>(order.name.c_str()), -1, -1, 0)
         == 1);
+    if (!order.organisation.empty())
+        require(X509_NAME_add_entry_by_txt(subject, "O", MBSTRING_UTF8,
+                    reinterpret_cast<const unsigned char *>(order.organisation.c_str()), -1, -1, 0)
+            == 1);
     X509 *above = issuer != nullptr ? issuer : x509.get();
     require(X509_set_issuer_name(x509.get(), X509_get_subject_name(above)) == 1);
     require(X509_set_pubkey(x509.get(), order.key.get()) == 1);

@@ -22,6 +22,7 @@ TestKey makeTestKey(const std::string &kind);
 struct TestOrder
 {
     std::string name; ///< common name
+    std::string organisation = {}; ///< empty: none
     TestKey key;
     std::string notBefore = "20240101000000Z";
     std::string notAfter = "20290101000000Z";

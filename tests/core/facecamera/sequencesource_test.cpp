@@ -5,8 +5,6 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <unistd.h>
-
 using namespace eid;
 using namespace std::chrono_literals;
 
@@ -95,10 +93,10 @@ void SequenceSourceTest::tellsOfABadFrameInTheMiddle()
 
 void SequenceSourceTest::tellsWhatMayNotBeRead()
 {
-    if (geteuid() == 0)
-        QSKIP("nothing is denied to root");
     QVERIFY(write(0));
-    QVERIFY(QFile::setPermissions(path(QStringLiteral("f_0000.png")), {}));
+    const QString denied = path(QStringLiteral("f_0000.png"));
+    if (!QFile::setPermissions(denied, {}) || QFile(denied).open(QIODevice::ReadOnly))
+        QSKIP("nothing is denied to this user, as to root");
     SequenceSource source(path(QStringLiteral("f_%04d.png")));
     QCOMPARE(source.open({}).error().code, ErrorCode::CameraDenied);
 }

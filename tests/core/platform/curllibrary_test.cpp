@@ -4,7 +4,11 @@
 
 #include <QTest>
 
+#ifdef Q_OS_WIN
+#include <qt_windows.h>
+#else
 #include <dlfcn.h>
+#endif
 
 #include <future>
 
@@ -14,10 +18,15 @@ namespace {
 
 bool isCurlLoaded()
 {
+#ifdef Q_OS_WIN
+    return GetModuleHandleW(L"libcurl-4.dll") != nullptr
+        || GetModuleHandleW(L"libcurl.dll") != nullptr;
+#else
     void *handle = dlopen("libcurl.so.4", RTLD_NOW | RTLD_NOLOAD);
     if (handle != nullptr)
         dlclose(handle);
     return handle != nullptr;
+#endif
 }
 
 curl_version_info_data version(unsigned int number, const char *tls)

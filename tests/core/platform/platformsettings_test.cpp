@@ -219,8 +219,17 @@ private Q_SLOTS:
     {
         qputenv("XDG_CONFIG_HOME", "/home/somebody/.config");
         const PlatformSettingsFiles files = defaultPlatformSettingsFiles();
+        QVERIFY(files.isSystemChecked);
+#ifdef Q_OS_WIN
+        QVERIFY(files.system.endsWith(u":/ProgramData/eid-maintenance/platform.ini"_qs));
+        QVERIFY(files.user.endsWith(u"/AppData/Local/eid-maintenance/platform.ini"_qs));
+        QCOMPARE(files.policy,
+            QStringLiteral(R"(HKEY_LOCAL_MACHINE\SOFTWARE\Policies\eID Maintenance Tool)"));
+#else
         QCOMPARE(files.system, u"/etc/eid-maintenance/platform.ini"_qs);
         QCOMPARE(files.user, u"/home/somebody/.config/eid-maintenance/platform.ini"_qs);
+        QVERIFY(files.policy.isEmpty());
+#endif
     }
 };
 

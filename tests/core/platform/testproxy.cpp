@@ -1,31 +1,10 @@
 #include "testproxy.h"
 
-#include <poll.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
-#include <array>
+#include "testsocket.h"
 
 namespace eid {
 
 namespace {
-
-bool carry(int from, int to)
-{
-    std::array<char, 4096> octets{};
-    const auto got = ::recv(from, octets.data(), octets.size(), 0);
-    return got > 0 && ::send(to, octets.data(), static_cast<std::size_t>(got), MSG_NOSIGNAL) == got;
-}
-
-void carryBothWays(int one, int other)
-{
-    std::array<pollfd, 2> sockets{{{one, POLLIN, 0}, {other, POLLIN, 0}}};
-    while (::poll(sockets.data(), sockets.size(), -1) > 0) {
-        if ((sockets[0].revents != 0 && !carry(one, other))
-            || (sockets[1].revents != 0 && !carry(other, one)))
-            return;
-    }
-}
 
 QByteArray fieldOf(const QByteArray &header, const QByteArray &name)
 {
@@ -87,8 +66,8 @@ void TestProxy::serve(TestConnection &connection)
         }
         const int target = connectTo(m_target);
         connection.write("HTTP/1.1 200 Connected\r\n\r\n");
-        carryBothWays(connection.socket(), target);
-        ::close(target);
+        carryBetween(connection.socket(), target);
+        closeSocket(target);
         return;
     }
 }

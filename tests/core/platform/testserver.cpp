@@ -1,10 +1,6 @@
 #include "testserver.h"
 
-#include <arpa/inet.h>
-#include <netinet/in.h>
-#include <signal.h>
-#include <sys/socket.h>
-#include <unistd.h>
+#include "testsocket.h"
 
 namespace eid {
 
@@ -14,24 +10,6 @@ void require(bool worked, const char *what)
 {
     if (!worked)
         qFatal("A test server cannot be set up: %s (%s)", what, qPrintable(takeOpenSslReason()));
-}
-
-sockaddr_in loopback(quint16 port)
-{
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    return address;
-}
-
-/// The other side goes away as it pleases.
-void ignoreBrokenPipes()
-{
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
 int trustAll(X509_STORE_CTX * /*context*/, void * /*unused*/)
@@ -100,8 +78,7 @@ bool TestConnection::write(const QByteArray &octets)
             || SSL_write(m_tls, octets.constData(), static_cast<int>(octets.size())) > 0;
     qsizetype at = 0;
     while (at < octets.size()) {
-        const auto sent = ::send(m_socket, octets.constData() + at,
-            static_cast<std::size_t>(octets.size() - at), MSG_NOSIGNAL);
+        const auto sent = sendTo(m_socket, octets.constData() + at, octets.size() - at);
         if (sent <= 0)
             return false;
         at += sent;
@@ -112,10 +89,9 @@ bool TestConnection::write(const QByteArray &octets)
 QByteArray TestConnection::read(qsizetype size)
 {
     QByteArray octets(size, '\0');
-    const auto got = m_tls != nullptr
-        ? SSL_read(m_tls, octets.data(), static_cast<int>(size))
-        : ::recv(m_socket, octets.data(), static_cast<std::size_t>(size), 0);
-    octets.truncate(std::max<qsizetype>(static_cast<qsizetype>(got), 0));
+    const qsizetype got = m_tls != nullptr ? SSL_read(m_tls, octets.data(), static_cast<int>(size))
+                                           : receiveFrom(m_socket, octets.data(), size);
+    octets.truncate(std::max<qsizetype>(got, 0));
     return octets;
 }
 
@@ -151,25 +127,19 @@ TestServer::TestServer(Setup setup)
 {
     if (m_setup.identity != nullptr)
         m_context.reset(makeContext(m_setup));
-    m_listener = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address = loopback(0);
-    socklen_t size = sizeof address;
-    auto *generic = reinterpret_cast<sockaddr *>(&address);
-    require(::bind(m_listener, generic, size) == 0 && ::listen(m_listener, 16) == 0
-            && ::getsockname(m_listener, generic, &size) == 0,
-        "socket");
-    m_port = ntohs(address.sin_port);
+    m_listener = listenLocally(m_port);
+    require(m_listener >= 0, "socket");
     m_acceptor = std::thread([this] { accept(); });
 }
 
 TestServer::~TestServer()
 {
-    ::shutdown(m_listener, SHUT_RDWR);
+    stopListening(m_listener);
     m_acceptor.join();
     dropConnections();
     for (std::thread &thread : m_threads)
         thread.join();
-    ::close(m_listener);
+    closeListener(m_listener);
 }
 
 QUrl TestServer::address(const QString &host) const
@@ -181,13 +151,13 @@ void TestServer::dropConnections()
 {
     const std::scoped_lock lock(m_mutex);
     for (const int socket : m_sockets)
-        ::shutdown(socket, SHUT_RDWR);
+        hangUp(socket);
 }
 
 void TestServer::accept()
 {
     while (true) {
-        const int socket = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
+        const int socket = acceptFrom(m_listener);
         if (socket < 0)
             return;
         const int number = ++m_connections;
@@ -198,7 +168,7 @@ void TestServer::accept()
             serve(socket, number);
             const std::scoped_lock closing(m_mutex);
             m_sockets.erase(socket);
-            ::close(socket);
+            closeSocket(socket);
         });
     }
 }
@@ -253,16 +223,6 @@ void TestServer::serveHttp(TestConnection &connection)
         if (answer.isEmpty() || !connection.write(answer) || answer.contains("Connection: close"))
             return;
     }
-}
-
-int connectTo(quint16 port)
-{
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const sockaddr_in address = loopback(port);
-    if (::connect(socket, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0)
-        return socket;
-    ::close(socket);
-    return -1;
 }
 
 } // namespace eid

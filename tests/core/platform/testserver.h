@@ -110,7 +110,4 @@ private:
     std::thread m_acceptor;
 };
 
-/// A socket to \a port of this computer; -1 if there is none.
-int connectTo(quint16 port);
-
 } // namespace eid

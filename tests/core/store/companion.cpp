@@ -13,9 +13,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
-#include <unistd.h>
-
+#include <chrono>
 #include <cstdio>
+#include <thread>
 
 using namespace eid;
 
@@ -26,7 +26,7 @@ int stay(const char *word)
     std::puts(word);
     std::fflush(stdout);
     while (true)
-        ::pause();
+        std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
 int append(Store &store, int count)

@@ -83,13 +83,21 @@ class StoreTest : public QObject
 private Q_SLOTS:
     void liesInTheDataFolderOfTheUser()
     {
+#ifdef Q_OS_WIN
+        QVERIFY(
+            eid::defaultStorePath().endsWith(u"/AppData/Local/eid-maintenance/records.sqlite"_qs));
+#else
         qputenv("XDG_DATA_HOME", "/somewhere/data");
         QCOMPARE(eid::defaultStorePath(), u"/somewhere/data/eid-maintenance/records.sqlite"_qs);
         qunsetenv("XDG_DATA_HOME");
+#endif
     }
 
     void isForItsOwnerAlone()
     {
+#ifdef Q_OS_WIN
+        QSKIP("who may read what is in a profile is for Windows");
+#endif
         const StoreBench bench;
         const auto store = bench.open();
         QVERIFY(store);
@@ -103,6 +111,9 @@ private Q_SLOTS:
 
     void takesTheFileFromOthers()
     {
+#ifdef Q_OS_WIN
+        QSKIP("who may read what is in a profile is for Windows");
+#endif
         const StoreBench bench;
         QVERIFY(bench.make());
         QVERIFY(QFile::setPermissions(bench.path(), ownerOnly | QFileDevice::ReadOther));
@@ -201,7 +212,9 @@ private Q_SLOTS:
         QVERIFY(!store->setAside()->error.detail.contains(u'\n'));
         const QString aside = bench.folder().filePath(store->setAside()->fileName);
         QCOMPARE(contentOf(aside), damaged);
+#ifndef Q_OS_WIN
         QCOMPARE(QFileInfo(aside).permissions(), ownerOnly);
+#endif
 
         const auto entries = Journal(*store).list({});
         QVERIFY(entries);

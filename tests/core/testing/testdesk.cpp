@@ -1,5 +1,7 @@
 #include "tests/core/testing/testdesk.h"
 
+#include <QAbstractEventDispatcher>
+
 namespace eid::testing {
 
 TestDesk::TestDesk(std::chrono::milliseconds commandTimeout)
@@ -19,6 +21,13 @@ bool TestDesk::waitUntil(const std::function<bool()> &condition)
     QTimer net;
     net.setSingleShot(true);
     QObject::connect(&net, &QTimer::timeout, &loop, &QEventLoop::quit);
+    // On Windows, what has been posted is delivered before events are waited for, and may be all
+    // that would ever come.
+    auto *const dispatcher = QAbstractEventDispatcher::instance();
+    QObject::connect(dispatcher, &QAbstractEventDispatcher::aboutToBlock, &loop, [&] {
+        if (condition())
+            dispatcher->wakeUp();
+    });
     net.start(patience);
     while (!condition() && net.isActive())
         loop.processEvents(QEventLoop::WaitForMoreEvents);

@@ -52,6 +52,20 @@ explicitText = "UTF8:For demonstration only. No authority has issued this certif
     return text;
 }
 
+QByteArray serviceExtensions(const QByteArray &service, const QByteArray &host)
+{
+    QByteArray text = R"([extensions]
+basicConstraints = critical, CA:FALSE
+subjectKeyIdentifier = hash
+authorityKeyIdentifier = keyid
+keyUsage = critical, digitalSignature
+)";
+    text += "subjectAltName = URI:" + service;
+    if (!host.isEmpty())
+        text += ", DNS:" + host;
+    return text + '\n';
+}
+
 QByteArray authorityExtensions()
 {
     return R"([extensions]

@@ -10,6 +10,9 @@ namespace eid::sandbox {
 /// configuration (x509v3_config(5)).
 QByteArray extensionsOf(CertificatePurpose purpose, const QString &cardUuid);
 
+/// The same for a certificate of the service \a service, a URI, at \a host unless that is empty.
+QByteArray serviceExtensions(const QByteArray &service, const QByteArray &host);
+
 /// The same for the certificate of an authority that issues for no other authority.
 QByteArray authorityExtensions();
 

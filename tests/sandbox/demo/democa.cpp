@@ -2,6 +2,7 @@
 
 #include "tests/sandbox/demo/certificateprofiles.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace eid::sandbox {
@@ -23,6 +24,11 @@ QString citizensName()
 QString serversName()
 {
     return QStringLiteral("eID Demo Server CA 1");
+}
+
+QString servicesName()
+{
+    return QStringLiteral("eID Demo Service CA 1");
 }
 
 /// The authority that \a folder keeps under \a stem, or what \a make makes, kept there.
@@ -51,10 +57,12 @@ Result<Bytes> signFor(
 
 } // namespace
 
-DemoCa::DemoCa(DemoAuthority root, DemoAuthority citizens, DemoAuthority servers)
+DemoCa::DemoCa(
+    DemoAuthority root, DemoAuthority citizens, DemoAuthority servers, DemoAuthority services)
     : m_root(std::move(root))
     , m_citizens(std::move(citizens))
     , m_servers(std::move(servers))
+    , m_services(std::move(services))
 { }
 
 Result<DemoCa> DemoCa::create()
@@ -68,7 +76,11 @@ Result<DemoCa> DemoCa::create()
     auto servers = root->createSubordinate(serversName());
     if (!servers)
         return failure(servers.error());
-    return DemoCa(std::move(*root), std::move(*citizens), std::move(*servers));
+    auto services = root->createSubordinate(servicesName());
+    if (!services)
+        return failure(services.error());
+    return DemoCa(
+        std::move(*root), std::move(*citizens), std::move(*servers), std::move(*services));
 }
 
 Result<DemoCa> DemoCa::openOrCreate(const QString &folder)
@@ -85,7 +97,12 @@ Result<DemoCa> DemoCa::openOrCreate(const QString &folder)
         [&] { return root->createSubordinate(serversName()); });
     if (!servers)
         return failure(servers.error());
-    return DemoCa(std::move(*root), std::move(*citizens), std::move(*servers));
+    auto services = loadOrMake(folder, QStringLiteral("demo-service-ca"),
+        [&] { return root->createSubordinate(servicesName()); });
+    if (!services)
+        return failure(services.error());
+    return DemoCa(
+        std::move(*root), std::move(*citizens), std::move(*servers), std::move(*services));
 }
 
 Result<Bytes> DemoCa::issue(const CertificateRequest &request, ByteView publicKey) const
@@ -112,6 +129,29 @@ Result<Bytes> DemoCa::renew(const CertificateRenewal &renewal, ByteView publicKe
     content.notAfter = renewal.notAfter;
     content.extensions = extensionsOf(renewal.purpose, renewal.cardUuid);
     return signFor(m_citizens, content, publicKey);
+}
+
+Result<Bytes> DemoCa::issueService(const ServiceRequest &request, ByteView publicKey) const
+{
+    // What is written into the configuration may not end its line or add to its list.
+    const bool plain = std::all_of(request.host.begin(), request.host.end(), [](char letter) {
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '.'
+            || letter == '-';
+    });
+    if (!plain)
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("no host name"));
+    const NameHandle name(X509_NAME_new());
+    const bool named = name && addToName(name.get(), NID_countryName, QStringLiteral("CN"))
+        && addToName(name.get(), NID_organizationName, request.organisation)
+        && addToName(name.get(), NID_commonName, request.organisation);
+    if (!named)
+        return opensslFailure(QLatin1String("a service's name"));
+    CertificateContent content;
+    content.subject = name.get();
+    content.notBefore = request.notBefore;
+    content.notAfter = request.notAfter;
+    content.extensions = serviceExtensions(request.service, request.host);
+    return signFor(m_services, content, publicKey);
 }
 
 QByteArray DemoCa::rootsPem() const

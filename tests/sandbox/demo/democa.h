@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "tests/sandbox/demo/demoauthority.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QString>
 
@@ -37,9 +38,20 @@ struct CertificateRenewal
     QDateTime notAfter;
 };
 
-/// The certification authorities for demonstration: a root, one below it for citizens' cards and
-/// one for servers. Their keys are made afresh for each sandbox, so that no published key is ever
-/// trusted by anybody. A handle: copies are the same authorities.
+/// What the demo CA is asked to sign for a service that signs tokens: who issues online copies, who
+/// asks for an authentication.
+struct ServiceRequest
+{
+    QByteArray service; ///< goes into the subject alternative name as a URI: "urn:eid:service:…"
+    QString organisation; ///< O and CN of the subject: the name that citizens are shown
+    QByteArray host; ///< goes into the subject alternative name as a DNS name; empty: none
+    QDateTime notBefore;
+    QDateTime notAfter;
+};
+
+/// The certification authorities for demonstration: a root, one below it for citizens' cards, one
+/// for servers and one for services. Their keys are made afresh for each sandbox, so that no
+/// published key is ever trusted by anybody. A handle: copies are the same authorities.
 ///
 /// Threads: every const function may be called from any thread.
 class DemoCa
@@ -55,20 +67,25 @@ public:
     Result<Bytes> issue(const CertificateRequest &request, ByteView publicKey) const;
     /// The same for the successor of a certificate.
     Result<Bytes> renew(const CertificateRenewal &renewal, ByteView publicKey) const;
+    /// The same for a service. A host that is none is refused.
+    Result<Bytes> issueService(const ServiceRequest &request, ByteView publicKey) const;
 
     [[nodiscard]] const DemoAuthority &root() const { return m_root; }
     [[nodiscard]] const DemoAuthority &citizens() const { return m_citizens; }
     [[nodiscard]] const DemoAuthority &servers() const { return m_servers; }
+    [[nodiscard]] const DemoAuthority &services() const { return m_services; }
 
     /// What to trust, in order to trust every card and server of the demonstration.
     [[nodiscard]] QByteArray rootsPem() const;
 
 private:
-    DemoCa(DemoAuthority root, DemoAuthority citizens, DemoAuthority servers);
+    DemoCa(
+        DemoAuthority root, DemoAuthority citizens, DemoAuthority servers, DemoAuthority services);
 
     DemoAuthority m_root;
     DemoAuthority m_citizens;
     DemoAuthority m_servers;
+    DemoAuthority m_services;
 };
 
 } // namespace eid::sandbox

@@ -124,6 +124,11 @@ QUuid demoCardUuid(const DemoCitizen &citizen)
     return QUuid::createUuidV5(space, citizen.key);
 }
 
+QDate demoDocumentExpiry(const DemoCitizen &citizen)
+{
+    return QDateTime::currentDateTimeUtc().date().addDays(citizen.documentDaysLeft);
+}
+
 Bytes demoAdminKey(AdminAlgorithm algorithm)
 {
     Bytes key(keySize(algorithm));

@@ -27,6 +27,9 @@ CertificateRequest demoCertificateRequest(
 /// The GUID of the card of \a citizen.
 QUuid demoCardUuid(const DemoCitizen &citizen);
 
+/// The last day on which the resident ID card of \a citizen is valid.
+QDate demoDocumentExpiry(const DemoCitizen &citizen);
+
 /// The administration key (9B) of all demo cards with this algorithm.
 Bytes demoAdminKey(AdminAlgorithm algorithm);
 

@@ -34,9 +34,11 @@ QList<DemoCitizen> makeCitizens()
 
     DemoCitizen wang = citizen(QStringLiteral("wang"), QStringLiteral("王小明"),
         residentIdNumber(QStringLiteral("110101"), QDate(1985, 11, 23), 211),
-        QStringLiteral("extended length; the signature certificate expires in 20 days"));
+        QStringLiteral("extended length; the signature certificate expires in 20 days, the "
+                       "ID card in 90"));
     wang.extendedLength = true;
     wang.signatureDaysLeft = 20;
+    wang.documentDaysLeft = 90;
 
     const DemoCitizen longName = citizen(QStringLiteral("long"),
         QStringLiteral("买买提江·阿布都热依木·吐尔逊阿依·艾合买提尼亚孜·麦麦提图尔荪·"

@@ -30,6 +30,7 @@ struct DemoCitizen
     Keys keys = Keys::EcP256;
     AdminAlgorithm adminAlgorithm = AdminAlgorithm::Aes128;
     int signatureDaysLeft = 731; ///< whole days until the 9C certificate expires
+    int documentDaysLeft = 3652; ///< until the last day of the resident ID card
 };
 
 /// All citizens; the first is "default".

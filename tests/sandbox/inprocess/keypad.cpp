@@ -1,6 +1,6 @@
 #include "tests/sandbox/inprocess/keypad.h"
 
-#include <reader.h>
+#include "tests/sandbox/inprocess/pcscnames.h"
 
 #include <algorithm>
 #include <cstring>

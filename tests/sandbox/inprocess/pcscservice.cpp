@@ -2,8 +2,7 @@
 
 #include "tests/sandbox/card/cardcontacts.h"
 #include "tests/sandbox/inprocess/keypad.h"
-
-#include <reader.h>
+#include "tests/sandbox/inprocess/pcscnames.h"
 
 #include <algorithm>
 #include <cstring>

@@ -1,6 +1,7 @@
 // The part of the service that has to do with contexts, readers and what happens to them.
 
 #include "tests/sandbox/card/cardcontacts.h"
+#include "tests/sandbox/inprocess/pcscnames.h"
 #include "tests/sandbox/inprocess/pcscservice.h"
 
 #include <algorithm>

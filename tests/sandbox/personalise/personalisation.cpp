@@ -95,7 +95,9 @@ Result<PersonalisedCard> fill(EidCard &card, const PersonalisationOrder &order, 
     const auto admin = authenticate(card, order.adminKey);
     if (!admin)
         return failure(admin.error());
-    PersonalisedCard made{{order.cardUuid.toString(QUuid::WithoutBraces), *admin}, {}};
+    PersonalisedCard made{
+        {order.cardUuid.toString(QUuid::WithoutBraces), *admin, demoDocumentExpiry(order.citizen)},
+        {}};
     for (const Slot &slot : cardSlots) {
         PinTrail trail;
         const auto der = card.generateKey(slot.slot, algorithmOf(order.citizen.keys), trail)

@@ -1,9 +1,12 @@
+#include "tests/sandbox/platform/answers.h"
 #include "tests/sandbox/platform/renewalwindow.h"
 #include "tests/sandbox/platform/route.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace eid::sandbox {
 
@@ -40,12 +43,24 @@ std::optional<AdminAlgorithm> algorithmNamed(const QString &name)
     return std::nullopt;
 }
 
-Answer json(const QJsonObject &object)
+/// Of a loss rather than of a freeze, where there are both.
+QJsonObject suspensionOf(const QList<HoldRecord> &holds)
 {
-    Answer answer;
-    answer.contentType = "application/json";
-    answer.body = QJsonDocument(object).toJson(QJsonDocument::Compact);
-    return answer;
+    const auto loss = std::find_if(holds.begin(), holds.end(),
+        [](const HoldRecord &hold) { return hold.kind == HoldRecord::Kind::Loss; });
+    const HoldRecord &told = loss == holds.end() ? holds.first() : *loss;
+    QJsonObject suspension{{QStringLiteral("since"), told.since.toString(Qt::ISODate)}};
+    switch (told.kind) {
+    case HoldRecord::Kind::Frozen:
+        suspension[QLatin1String("reason")] = QStringLiteral("frozen");
+        break;
+    case HoldRecord::Kind::Loss:
+        suspension[QLatin1String("reason")] = QStringLiteral("loss");
+        suspension[QLatin1String("identifier")] = told.identifier;
+        suspension[QLatin1String("finalAt")] = told.finalAt.toString(Qt::ISODate);
+        break;
+    }
+    return suspension;
 }
 
 struct Challenge
@@ -83,9 +98,15 @@ Answered answerCard(
             shown << jsonOf(credential);
     }
     const QDateTime opens = renewalOpensAt(*credentials, services.renewalOpensBefore);
-    return json({{QStringLiteral("cardUuid"), request.peer.cardUuid},
+    const auto holds = storage.holds().holds(request.peer.cardUuid);
+    if (!holds)
+        return refuse(holds.error());
+    QJsonObject told{{QStringLiteral("cardUuid"), request.peer.cardUuid},
         {QStringLiteral("credentials"), shown},
-        {QStringLiteral("renewalOpensAt"), opens.toString(Qt::ISODate)}});
+        {QStringLiteral("renewalOpensAt"), opens.toString(Qt::ISODate)}};
+    if (!holds->isEmpty())
+        told[QLatin1String("suspended")] = suspensionOf(*holds);
+    return jsonAnswer(told);
 }
 
 Answered answerAdminChallenge(
@@ -109,7 +130,7 @@ Answered answerAdminChallenge(
     });
     if (!noted)
         return refuse(noted.error());
-    return json({{QStringLiteral("response"), QString::fromLatin1(base64Of(response))}});
+    return jsonAnswer({{QStringLiteral("response"), QString::fromLatin1(base64Of(response))}});
 }
 
 } // namespace eid::sandbox

@@ -1,3 +1,4 @@
+#include "tests/sandbox/platform/cardholds.h"
 #include "tests/sandbox/platform/route.h"
 
 #include <QJsonDocument>
@@ -29,7 +30,8 @@ Result<void> makeLive(PlatformStorage &storage, const CredentialRecord &chosen, 
         if (other.slot != chosen.slot || other.serialNumber == chosen.serialNumber || !inForce)
             continue;
         const auto retired
-            = change(storage, other, RecordState::Retired, QStringLiteral("retired"), at);
+            = change(storage, other, RecordState::Retired, QStringLiteral("retired"), at)
+                  .and_then([&] { return endCopiesOf(storage, other.cardUuid, other.slot); });
         if (!retired)
             return retired;
     }

@@ -67,9 +67,12 @@ public:
         std::optional<qint64> length, bool complete)
         = 0;
     virtual Result<QByteArray> content(const QString &cardUuid, const QString &identifier) = 0;
-    virtual Result<void> setResult(
-        const QString &cardUuid, const QString &identifier, const QByteArray &result)
+    /// \a accepted: when the sample was found to show the card's holder; unset: it was not.
+    virtual Result<void> setResult(const QString &cardUuid, const QString &identifier,
+        const QByteArray &result, const std::optional<QDateTime> &accepted)
         = 0;
+    /// Whether a sample of the card was accepted at \a since or later.
+    virtual Result<bool> acceptedSince(const QString &cardUuid, const QDateTime &since) = 0;
     virtual Result<void> removeUpload(const QString &cardUuid, const QString &identifier) = 0;
 
     /// \a jpeg: in the geometry of ISO/IEC 19794-5 token frontal, 480 x 640.

@@ -1,7 +1,6 @@
 #include "tests/sandbox/platform/httpengine.h"
 
-#include "tests/sandbox/platform/renewalwindow.h"
-#include "tests/sandbox/platform/tlscontext.h"
+#include "tests/sandbox/platform/admission.h"
 
 #include <QLocale>
 
@@ -27,6 +26,7 @@ PlatformRequest requestOf(const httplib::Request &asked)
     request.contentType = mediaTypeOf(asked);
     request.idempotencyKey
         = structuredString(QByteArray::fromStdString(asked.get_header_value("Idempotency-Key")));
+    request.authorization = QByteArray::fromStdString(asked.get_header_value("Authorization"));
     request.part
         = asked.matches.size() > 1 ? QString::fromStdString(asked.matches[1].str()) : QString();
     request.ssl = asked.ssl;
@@ -35,33 +35,6 @@ PlatformRequest requestOf(const httplib::Request &asked)
     request.upload = {structuredInteger(field("Upload-Offset")),
         structuredInteger(field("Upload-Length")), structuredBoolean(field("Upload-Complete"))};
     return request;
-}
-
-/// The credential that the connection has, where \a route wants one.
-Answered admit(PlatformStorage &storage, const Route &route, PlatformRequest &request)
-{
-    if (route.access == Access::Anyone)
-        return Answer{};
-    if (SSL_get0_peer_certificate(request.ssl) == nullptr)
-        return refuse(401, "client-certificate-required", "Show a credential of your card");
-    const auto peer = peerCredential(storage, request.ssl);
-    if (!peer)
-        return refuse(peer.error());
-    if (!*peer || !isRenewable((*peer)->slot))
-        return refuse(403, "client-certificate-unknown", "This certificate opens nothing here");
-    request.peer = **peer;
-    switch (request.peer.state) {
-    case RecordState::Live:
-        return Answer{};
-    case RecordState::Pending:
-        if (route.access == Access::AnyCredential)
-            return Answer{};
-        return refuse(403, "credential-pending", "This credential is not confirmed yet");
-    case RecordState::Retired:
-    case RecordState::Revoked:
-        return refuse(403, "credential-over", "This credential is over");
-    }
-    Q_UNREACHABLE();
 }
 
 Problem problemOf(int status)
@@ -114,6 +87,7 @@ HttpEngine::HttpEngine(Parts parts)
 
 void HttpEngine::serveRoute(const Route &route)
 {
+    m_patterns.emplace_back(route.method, std::regex(route.pattern));
     const QLatin1String method(route.method);
     const Handler whole = [this, route](const httplib::Request &asked, httplib::Response &answer) {
         const Route &actual = routeFor(route, asked);
@@ -224,27 +198,33 @@ Answered HttpEngine::answered(const Route &route, PlatformRequest &request)
 {
     if (!route.takesParts && request.body.size() > qsizetype(longestBody))
         return tl::unexpected(problemOf(413));
-    if (const auto admitted = admit(m_parts.storage, route, request); !admitted)
+    request.wrongGuesses = &m_wrongGuesses;
+    auto admitted
+        = admit(m_parts.services, m_parts.storage, route.access, route.whileHeld, request);
+    if (!admitted)
         return admitted;
     const bool full = fault(Kind::DiskFull) != nullptr;
     if (full && !m_parts.storage.setDiskFull(true))
         return refuse(500, "internal", "The platform failed");
     Answered answer = route.handler(m_parts.services, m_parts.storage, request);
+    // Nobody is told of what others have changed before it is there for good.
+    if (const auto settled = m_parts.storage.settle(); !settled)
+        answer = refuse(settled.error());
     if (full && !m_parts.storage.setDiskFull(false))
         return refuse(500, "internal", "The platform failed");
     return answer;
 }
 
-void HttpEngine::explain(const httplib::Request &asked, httplib::Response &answer) const
+void HttpEngine::explain(const httplib::Request &asked, httplib::Response &answer)
 {
     if (!answer.body.empty() || asked.method == "HEAD")
         return;
     if (answer.status == 404) {
         std::string allowed;
-        for (const Route &route : platformRoutes()) {
-            if (asked.path.size() > 200 || !std::regex_match(asked.path, std::regex(route.pattern)))
+        for (const auto &[method, pattern] : m_patterns) {
+            if (asked.path.size() > 200 || !std::regex_match(asked.path, pattern))
                 continue;
-            allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
+            allowed += (allowed.empty() ? "" : ", ") + method;
         }
         if (!allowed.empty()) {
             answer.status = 405;
@@ -254,10 +234,18 @@ void HttpEngine::explain(const httplib::Request &asked, httplib::Response &answe
     fill(answer, answerOf(problemOf(answer.status)));
 }
 
-void HttpEngine::fill(httplib::Response &response, const Answer &answer) const
+std::string HttpEngine::date()
+{
+    const QDateTime now = m_parts.services.clock.now();
+    if (m_date.first != now.toSecsSinceEpoch())
+        m_date = {now.toSecsSinceEpoch(), httpDate(now)};
+    return m_date.second;
+}
+
+void HttpEngine::fill(httplib::Response &response, const Answer &answer)
 {
     response.status = answer.status;
-    response.set_header("Date", httpDate(m_parts.services.clock.now()));
+    response.set_header("Date", date());
     response.set_header("Cache-Control", "no-store");
     if (answer.base64)
         response.set_header("Content-Transfer-Encoding", "base64");

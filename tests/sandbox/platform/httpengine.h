@@ -7,6 +7,9 @@
 #include <httplib.h>
 
 #include <functional>
+#include <regex>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace eid::sandbox {
@@ -34,6 +37,8 @@ public:
     /// Serves the request that begins on \a stream. Returns whether the connection goes on; \a
     /// isLast: it does not. A connection that breaks as a fault wants it is closed without a word.
     bool serve(TlsStream &stream, SSL *ssl, bool isLast);
+    /// A new connection begins: nothing was guessed on it yet.
+    void beginConnection() { m_wrongGuesses = 0; }
     /// Whether the last connection ended with a fault that says no goodbye.
     [[nodiscard]] bool isBroken() const { return m_broken; }
 
@@ -45,14 +50,18 @@ private:
         const httplib::ContentReader &reader);
     [[nodiscard]] Answered answered(const Route &route, PlatformRequest &request);
     [[nodiscard]] const Route &routeFor(const Route &route, const httplib::Request &asked) const;
-    void explain(const httplib::Request &asked, httplib::Response &answer) const;
-    void fill(httplib::Response &response, const Answer &answer) const;
+    void explain(const httplib::Request &asked, httplib::Response &answer);
+    void fill(httplib::Response &response, const Answer &answer);
     void distortBody(httplib::Response &response) const;
     [[nodiscard]] QByteArray distortWire(const QByteArray &octets);
+    [[nodiscard]] std::string date();
     [[nodiscard]] const PlatformFault *fault(PlatformFault::Kind kind) const;
 
     Parts m_parts;
+    std::vector<std::pair<std::string, std::regex>> m_patterns; ///< method and path of each route
     std::vector<PlatformFault> m_faults; ///< of the request that is being served
+    std::pair<qint64, std::string> m_date; ///< the second, and how HTTP writes it
+    int m_wrongGuesses = 0; ///< on the connection
     bool m_broken = false;
 };
 

@@ -1,4 +1,7 @@
+#include "tests/sandbox/platform/cardholds.h"
 #include "tests/sandbox/platform/route.h"
+
+#include <algorithm>
 
 namespace eid::sandbox {
 
@@ -6,6 +9,20 @@ namespace {
 
 constexpr int superseded = 4; // RFC 5280, 5.3.1
 constexpr int cessationOfOperation = 5;
+constexpr int certificateHold = 6;
+
+/// What is said of a credential in force: a hold of its card stops it for a while.
+Result<OcspStatus> statusInForce(PlatformStorage &storage, const QString &cardUuid)
+{
+    const auto holds = storage.holds().holds(cardUuid);
+    if (!holds)
+        return failure(holds.error());
+    if (holds->isEmpty())
+        return OcspStatus{OcspStatus::Kind::Good, {}, 0};
+    const auto first = std::min_element(holds->begin(), holds->end(),
+        [](const HoldRecord &a, const HoldRecord &b) { return a.since < b.since; });
+    return OcspStatus{OcspStatus::Kind::Revoked, first->since, certificateHold};
+}
 
 Result<OcspStatus> citizenStatus(PlatformStorage &storage, const QString &serialNumber)
 {
@@ -17,7 +34,7 @@ Result<OcspStatus> citizenStatus(PlatformStorage &storage, const QString &serial
     switch ((*found)->state) {
     case RecordState::Pending:
     case RecordState::Live:
-        return OcspStatus{OcspStatus::Kind::Good, {}, 0};
+        return statusInForce(storage, (*found)->cardUuid);
     case RecordState::Retired:
         return OcspStatus{OcspStatus::Kind::Revoked, (*found)->changedAt, superseded};
     case RecordState::Revoked:
@@ -33,6 +50,8 @@ Answered answerOcsp(
 {
     if (request.contentType != "application/ocsp-request")
         return refuse(415, "unsupported-media-type", "An OCSP request is application/ocsp-request");
+    if (const auto finished = services.losses.finish(storage, services.clock.now()); !finished)
+        return refuse(500, "internal", "The platform failed");
     const StatusOf statusOf = [&](IssuedBy authority, const QString &serialNumber) {
         return authority == IssuedBy::Citizens ? citizenStatus(storage, serialNumber)
                                                : services.serverStatus(authority, serialNumber);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/sandbox/platform/platformclient.h"
+#include "tests/sandbox/platform/platformcase.h"
 #include "tests/sandbox/platform/route.h"
 
 #include <QJsonArray>

@@ -44,7 +44,8 @@ PlatformCase::PlatformCase(const PlatformOptions &options, BackOfficeMaker backO
     signature = makeCredential(CertificatePurpose::Signature);
     sure(m_platform->registerCard(cardUuid(), adminKey,
         {{QStringLiteral("9A"), authentication.certificate},
-            {QStringLiteral("9C"), signature.certificate}}));
+            {QStringLiteral("9C"), signature.certificate}},
+        documentExpiry()));
 }
 
 void PlatformCase::restart()
@@ -76,15 +77,15 @@ std::unique_ptr<PlatformClient> PlatformCase::client(const SoftCredential &crede
     return made;
 }
 
-SoftCredential PlatformCase::makeCredential(
-    CertificatePurpose purpose, const QString &uuid, const QString &name) const
+SoftCredential PlatformCase::makeCredential(CertificatePurpose purpose, const QString &uuid,
+    const QString &name, std::shared_ptr<EVP_PKEY> key) const
 {
     SoftCredential credential;
-    credential.key = newKey();
+    credential.key = std::move(key);
     CertificateRequest request;
     request.purpose = purpose;
     request.commonName = name;
-    request.serialNumber = QStringLiteral("IDCCN-110101198511232117");
+    request.serialNumber = QStringLiteral("IDCCN-110101198511232115");
     request.cardUuid = uuid;
     request.notAfter = QDateTime::currentDateTimeUtc().addDays(20);
     credential.certificate = sure(m_ca.issue(request, publicKeyDerOf(credential.key.get())));
@@ -140,6 +141,11 @@ std::shared_ptr<EVP_PKEY> PlatformCase::newKey()
 QString PlatformCase::cardUuid()
 {
     return QStringLiteral("00112233-4455-6677-8899-aabbccddeeff");
+}
+
+QDate PlatformCase::documentExpiry()
+{
+    return QDateTime::currentDateTimeUtc().date().addYears(8);
 }
 
 QString PlatformCase::serialOf(const Bytes &certificate)

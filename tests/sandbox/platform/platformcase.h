@@ -39,7 +39,8 @@ public:
     [[nodiscard]] std::unique_ptr<PlatformClient> client(const SoftCredential &credential) const;
 
     [[nodiscard]] SoftCredential makeCredential(CertificatePurpose purpose,
-        const QString &uuid = cardUuid(), const QString &name = QStringLiteral("王小明")) const;
+        const QString &uuid = cardUuid(), const QString &name = QStringLiteral("王小明"),
+        std::shared_ptr<EVP_PKEY> key = newKey()) const;
     void arm(const QStringList &specs);
 
     /// PKCS#10 in base64 as \a previous's successor with \a key, bound to \a binding (empty: to
@@ -49,6 +50,8 @@ public:
     static Bytes certificateIn(const QByteArray &base64);
     static std::shared_ptr<EVP_PKEY> newKey();
     static QString cardUuid();
+    /// The last day of the ID card on record.
+    static QDate documentExpiry();
     static QString serialOf(const Bytes &certificate);
 
     SoftCredential authentication; ///< 9A, live

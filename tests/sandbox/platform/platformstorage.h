@@ -3,7 +3,10 @@
 #include "core/base/bytes.h"
 #include "core/base/result.h"
 #include "tests/sandbox/card/adminkey.h"
+#include "tests/sandbox/platform/authenticationstorage.h"
+#include "tests/sandbox/platform/copystorage.h"
 #include "tests/sandbox/platform/facestorage.h"
+#include "tests/sandbox/platform/holdstorage.h"
 
 #include <QDateTime>
 #include <QList>
@@ -19,6 +22,7 @@ struct CardRecord
 {
     QString uuid; ///< without braces, lower case
     AdminKey adminKey;
+    QDate documentExpires; ///< last day of the resident ID card on record; invalid: none is
 };
 
 enum class RecordState {
@@ -53,7 +57,9 @@ struct AuditRow
     QDateTime at;
     QString cardUuid;
     QString action; ///< "issued", "confirmed", "retired", "admin-response", "revoked",
-                    ///< "registered", "face-accepted", "face-refused"
+                    ///< "registered", "face-accepted", "face-refused", "copies-offered",
+                    ///< "copies-issued", "copies-revoked", "loss-code", "loss-reported",
+                    ///< "loss-withdrawn", "frozen", "unfrozen"
     QString serialNumber; ///< of the credential it was done to or with; may be empty
 };
 
@@ -74,7 +80,10 @@ public:
 
     /// Runs \a work as one change that happens as a whole or not at all. Not nested.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+    /// Returns once everything that can be seen is there for good, whoever changed it.
+    virtual Result<void> settle() = 0;
 
+    /// Of a card that is known, an expiry that is not given stays as it is.
     virtual Result<void> putCard(const CardRecord &card) = 0;
     virtual Result<std::optional<CardRecord>> card(const QString &uuid) = 0;
 
@@ -97,8 +106,11 @@ public:
     virtual Result<void> addAudit(const AuditRow &row) = 0;
     virtual Result<QList<AuditRow>> audit() = 0; ///< oldest first
 
-    /// What is kept of face samples: within the same transactions.
+    // What is kept of the rest: within the same transactions.
     virtual FaceStorage &faces() = 0;
+    virtual CopyStorage &copies() = 0;
+    virtual HoldStorage &holds() = 0;
+    virtual AuthenticationStorage &authentications() = 0;
 
     /// Makes the disk look full, or not: transactions fail when they are about to be kept.
     virtual Result<void> setDiskFull(bool full) = 0;

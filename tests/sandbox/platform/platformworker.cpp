@@ -57,6 +57,7 @@ void serveConnection(
     }
     ++(SSL_session_reused(ssl.get()) ? parts.counters.resumedHandshakes
                                      : parts.counters.fullHandshakes);
+    engine.beginConnection();
     for (int left = mostRequestsOfConnection; left > 0; --left) {
         if (!stream.waitForRequest(idleTimeout))
             break;
@@ -76,7 +77,7 @@ void runWorker(const WorkerParts &parts)
     const auto storage = parts.openStorage();
     if (!storage)
         return;
-    ConnectionJudge judge{**storage, parts.services.clock, parts.services.ocsp, parts.identity};
+    ConnectionJudge judge{**storage, parts.services.clock, parts.services.ocsp, parts.identity, {}};
     HttpEngine engine({parts.services, **storage, parts.faults,
         [stop = parts.stop](
             std::chrono::milliseconds time) { return waitUnlessStopped(stop, time); },

@@ -1,10 +1,15 @@
 #include "tests/sandbox/platform/referenceplatform.h"
 
 #include "tests/sandbox/demo/democard.h"
+#include "tests/sandbox/platform/cardholds.h"
 #include "tests/sandbox/platform/certificatefacts.h"
+#include "tests/sandbox/platform/guesslimit.h"
+#include "tests/sandbox/platform/lossreports.h"
+#include "tests/sandbox/platform/partykeys.h"
 #include "tests/sandbox/platform/platformworker.h"
 #include "tests/sandbox/platform/registration.h"
 #include "tests/sandbox/platform/sqlitestorage.h"
+#include "tests/sandbox/platform/statuslists.h"
 #include "tests/sandbox/vpcd/filedescriptor.h"
 
 #include <QDir>
@@ -32,6 +37,8 @@ public:
     void run();
     void stop();
     Result<std::unique_ptr<PlatformStorage>> openStorage() const;
+    Result<void> openKeeper();
+    [[nodiscard]] QString address() const;
     Result<void> show(ServerCertificate certificate);
     /// Of a certificate of the server authority.
     [[nodiscard]] OcspStatus statusOf(const QString &serialNumber) const;
@@ -50,7 +57,16 @@ public:
     PlatformClock clock;
     std::optional<OcspResponder> ocsp;
     std::unique_ptr<ServerIdentity> identity;
+    std::optional<PlatformSecrets> secrets;
+    std::unique_ptr<CopyIssuer> issuer;
+    std::optional<StatusLists> lists;
+    GuessLimit guesses;
+    LossWatch losses;
+    std::optional<PartyKeys> parties;
     std::optional<PlatformServices> services;
+    /// Open for as long as the platform runs, so that the write-ahead log stays.
+    std::unique_ptr<PlatformStorage> keeper;
+    std::shared_ptr<CommitGroup> commits;
     FaultQueue faults;
     PlatformCounters counters;
     std::shared_ptr<PlatformListener> listener;
@@ -69,9 +85,8 @@ Result<void> ReferencePlatform::Private::prepare()
 {
     if (!QDir().mkpath(options.folder))
         return failure(ErrorCode::FileNotWritable, options.folder);
-    // The tables are there before the first worker looks for them.
-    if (const auto storage = openStorage(); !storage)
-        return failure(storage.error());
+    if (auto opened = openKeeper(); !opened)
+        return opened;
     auto responder = OcspResponder::create(ca);
     if (!responder)
         return failure(responder.error());
@@ -80,6 +95,14 @@ Result<void> ReferencePlatform::Private::prepare()
     if (!own)
         return failure(own.error());
     identity = std::move(*own);
+    auto derived = PlatformSecrets::open(options.folder);
+    if (!derived)
+        return failure(derived.error());
+    secrets = std::move(*derived);
+    auto signer = CopyIssuer::open(ca, options.folder);
+    if (!signer)
+        return failure(signer.error());
+    issuer = std::move(*signer);
     if (auto shown = show(ServerCertificate::Good); !shown)
         return shown;
     listener = options.listener;
@@ -94,11 +117,17 @@ Result<void> ReferencePlatform::Private::prepare()
     stopEvent = FileDescriptor(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!stopEvent.isOpen())
         return failure(ErrorCode::Internal, QStringLiteral("eventfd: %1").arg(errno));
+    lists.emplace(*issuer, address());
+    auto root = parseCertificate(derOf(ca.root().certificate()));
+    if (!root)
+        return failure(root.error());
+    parties.emplace(QList<Certificate>{std::move(*root)});
     services.emplace(PlatformServices{ca, clock, *ocsp,
         [this](IssuedBy, const QString &serialNumber) -> Result<OcspStatus> {
             return statusOf(serialNumber);
         },
-        options.renewalOpensBefore, options.backOffice.get()});
+        options.renewalOpensBefore, options.backOffice.get(), address(), *secrets, *issuer, *lists,
+        guesses, losses, *parties});
     return {};
 }
 
@@ -122,7 +151,26 @@ void ReferencePlatform::Private::stop()
 
 Result<std::unique_ptr<PlatformStorage>> ReferencePlatform::Private::openStorage() const
 {
-    return SqliteStorage::open(SqliteStorage::fileIn(options.folder));
+    return SqliteStorage::open(SqliteStorage::fileIn(options.folder), commits);
+}
+
+Result<void> ReferencePlatform::Private::openKeeper()
+{
+    // The tables are there before the first worker looks for them.
+    auto opened = openStorage();
+    if (!opened)
+        return failure(opened.error());
+    keeper = std::move(*opened);
+    auto group = CommitGroup::open(SqliteStorage::fileIn(options.folder));
+    if (!group)
+        return failure(group.error());
+    commits = std::move(*group);
+    return {};
+}
+
+QString ReferencePlatform::Private::address() const
+{
+    return QStringLiteral("https://localhost:%1").arg(listener->port());
 }
 
 Result<void> ReferencePlatform::Private::show(ServerCertificate certificate)
@@ -183,7 +231,7 @@ std::uint16_t ReferencePlatform::port() const
 
 QString ReferencePlatform::address() const
 {
-    return QStringLiteral("https://localhost:%1").arg(port());
+    return d->address();
 }
 
 QByteArray ReferencePlatform::rootsPem() const
@@ -196,11 +244,12 @@ const DemoCa &ReferencePlatform::ca() const
     return d->ca;
 }
 
-Result<void> ReferencePlatform::registerCard(
-    const QString &cardUuid, const AdminKey &adminKey, const QMap<QString, Bytes> &certificates)
+Result<void> ReferencePlatform::registerCard(const QString &cardUuid, const AdminKey &adminKey,
+    const QMap<QString, Bytes> &certificates, QDate documentExpires)
 {
     return d->withStorage([&](PlatformStorage &storage) {
-        return registerCardIn(storage, {cardUuid, adminKey}, certificates, d->clock.now());
+        return registerCardIn(
+            storage, {cardUuid, adminKey, documentExpires}, certificates, d->clock.now());
     });
 }
 
@@ -208,8 +257,8 @@ Result<void> ReferencePlatform::registerDemoCard(
     const DemoCitizen &citizen, const VirtualPivCard &card)
 {
     const AdminKey key{citizen.adminAlgorithm, demoAdminKey(citizen.adminAlgorithm)};
-    return registerCard(
-        demoCardUuid(citizen).toString(QUuid::WithoutBraces), key, certificatesIn(card));
+    return registerCard(demoCardUuid(citizen).toString(QUuid::WithoutBraces), key,
+        certificatesIn(card), demoDocumentExpiry(citizen));
 }
 
 Result<void> ReferencePlatform::setReferencePicture(const QString &cardUuid, const Bytes &jpeg)
@@ -237,12 +286,80 @@ Result<void> ReferencePlatform::revoke(const QString &serialNumber)
             if (!*found)
                 return failure(ErrorCode::InvalidArgument, serialNumber);
             const QDateTime now = d->clock.now();
-            return storage.setState(serialNumber, RecordState::Revoked, now).and_then([&] {
+            return storage.setState(serialNumber, RecordState::Revoked, now)
+                .and_then([&] { return endCopiesOf(storage, (*found)->cardUuid, (*found)->slot); })
+                .and_then([&] {
+                    return storage.addAudit(
+                        {now, (*found)->cardUuid, QStringLiteral("revoked"), serialNumber});
+                });
+        });
+    });
+}
+
+Result<MadeOffer> ReferencePlatform::offerCopies(const QString &cardUuid)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        return makeOffer(storage, *d->secrets, address(), cardUuid, d->clock.now());
+    });
+}
+
+Result<void> ReferencePlatform::registerRelyingParty(const RelyingPartyRecord &party)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        return storage.transaction(
+            [&] { return storage.authentications().putRelyingParty(party); });
+    });
+}
+
+Result<HoldRecord> ReferencePlatform::reportLoss(const QString &cardUuid)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        HoldRecord report;
+        return storage
+            .transaction([&]() -> Result<void> {
+                const auto card = storage.card(cardUuid);
+                if (card && !*card)
+                    return failure(ErrorCode::InvalidArgument, QStringLiteral("no such card"));
+                return sandbox::reportLoss(storage, cardUuid, d->clock.now())
+                    .map([&](const HoldRecord &made) { report = made; });
+            })
+            .map([&] { return report; });
+    });
+}
+
+Result<void> ReferencePlatform::revokeCopies(const QString &cardUuid)
+{
+    return d->withStorage([&](PlatformStorage &storage) {
+        return storage.transaction([&] {
+            return endCopiesOf(storage, cardUuid, QStringLiteral("9A")).and_then([&] {
                 return storage.addAudit(
-                    {now, (*found)->cardUuid, QStringLiteral("revoked"), serialNumber});
+                    {d->clock.now(), cardUuid, QStringLiteral("copies-revoked"), QString()});
             });
         });
     });
+}
+
+Result<QList<AuthenticationRow>> ReferencePlatform::authentications() const
+{
+    return d->withStorage(
+        [](PlatformStorage &storage) { return storage.authentications().authentications(); });
+}
+
+Result<std::optional<DisputedTransaction>> ReferencePlatform::signedTransaction(
+    const QString &identifier) const
+{
+    return d->withStorage(
+        [&](PlatformStorage &storage) -> Result<std::optional<DisputedTransaction>> {
+            const auto record = storage.authentications().transactionSignature(identifier);
+            if (!record)
+                return failure(record.error());
+            if (!*record)
+                return std::nullopt;
+            auto opened = openedTransaction(*d->secrets, **record);
+            if (!opened)
+                return failure(ErrorCode::StoreDamaged, identifier);
+            return DisputedTransaction{(*record)->clientId, (*record)->at, *std::move(opened)};
+        });
 }
 
 Result<void> ReferencePlatform::arm(PlatformFaultPlan plan)

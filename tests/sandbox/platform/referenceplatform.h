@@ -5,9 +5,11 @@
 #include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/demo/democitizen.h"
 #include "tests/sandbox/platform/backoffice.h"
+#include "tests/sandbox/platform/copyoffers.h"
 #include "tests/sandbox/platform/platformfaults.h"
 #include "tests/sandbox/platform/platformlistener.h"
 #include "tests/sandbox/platform/platformstorage.h"
+#include "tests/sandbox/platform/transactionsignature.h"
 
 #include <QString>
 
@@ -16,6 +18,14 @@
 #include <optional>
 
 namespace eid::sandbox {
+
+/// What a card has signed, as the back office reads it where it is disputed.
+struct DisputedTransaction
+{
+    QString clientId; ///< who had asked for it
+    QDateTime at; ///< UTC; when the platform checked it
+    SignedTransaction transaction;
+};
 
 struct PlatformOptions
 {
@@ -64,14 +74,28 @@ public:
     /// Makes a card known with its administration key and what lies in its slots, by slot ("9A").
     /// Of a card that is known, certificates that are not become live in their slots' place; those
     /// that are known stay as they are. Fails with the storage's errors.
+    /// \a documentExpires: the last day of the ID card on record; invalid: as it was, or none, of
+    /// which no online copy is issued.
     Result<void> registerCard(const QString &cardUuid, const AdminKey &adminKey,
-        const QMap<QString, Bytes> &certificates);
+        const QMap<QString, Bytes> &certificates, QDate documentExpires = {});
     /// The same for \a card, which is the demo card of \a citizen.
     Result<void> registerDemoCard(const DemoCitizen &citizen, const VirtualPivCard &card);
     /// Keeps the reference picture of a card that is known, see FaceStorage::putReference().
     Result<void> setReferencePicture(const QString &cardUuid, const Bytes &jpeg);
     /// What an authority does: nobody is let in with this certificate any more.
     Result<void> revoke(const QString &serialNumber);
+
+    // What happens at a counter.
+
+    /// Offers the holder of a card online copies, see makeOffer().
+    Result<MadeOffer> offerCopies(const QString &cardUuid);
+    /// Takes a card's holder at their word, whom the counter knows: as POST /v1/loss-reports. Fails
+    /// with InvalidArgument where the card is not known.
+    Result<HoldRecord> reportLoss(const QString &cardUuid);
+    /// Ends all online copies of a card for good; the card itself goes on.
+    Result<void> revokeCopies(const QString &cardUuid);
+    /// Lets a relying party ask for authentications, or changes what is known of it.
+    Result<void> registerRelyingParty(const RelyingPartyRecord &party);
 
     /// Everything that shall go wrong from now on, instead of what was to go wrong; requests are
     /// counted from 1 again. Connections that stand stay. Fails with Internal.
@@ -86,6 +110,12 @@ public:
     [[nodiscard]] Result<QList<Bytes>> liveCertificates(
         const QString &cardUuid, const QString &slot) const;
     [[nodiscard]] Result<QList<AuditRow>> audit() const; ///< oldest first
+    /// The journal of authentications, oldest first.
+    [[nodiscard]] Result<QList<AuthenticationRow>> authentications() const;
+    /// What was signed in answer to the request \a identifier (what its request_uri ends with, and
+    /// its transaction_id begins with); nothing: nothing was. Fails with StoreDamaged besides.
+    [[nodiscard]] Result<std::optional<DisputedTransaction>> signedTransaction(
+        const QString &identifier) const;
     /// The challenge with this identifier; of an empty one, the one that was issued last.
     [[nodiscard]] Result<std::optional<ChallengeRecord>> challenge(const QString &identifier) const;
     [[nodiscard]] PlatformStatistics statistics() const;

@@ -2,6 +2,7 @@
 
 #include "tests/sandbox/card/bertlv.h"
 #include "tests/sandbox/demo/demoauthority.h"
+#include "tests/sandbox/platform/cardholds.h"
 #include "tests/sandbox/platform/certificatefacts.h"
 #include "tests/sandbox/platform/sqlitestorage.h"
 
@@ -35,7 +36,11 @@ Result<void> retireLive(
     for (const CredentialRecord &credential : *all) {
         if (credential.slot != slot || credential.state != RecordState::Live)
             continue;
-        if (auto done = storage.setState(credential.serialNumber, RecordState::Retired, now); !done)
+        auto done
+            = storage.setState(credential.serialNumber, RecordState::Retired, now).and_then([&] {
+                  return endCopiesOf(storage, cardUuid, slot);
+              });
+        if (!done)
             return done;
     }
     return {};

@@ -2,8 +2,10 @@
 
 #include "tests/sandbox/demo/democa.h"
 #include "tests/sandbox/platform/backoffice.h"
+#include "tests/sandbox/platform/copyissuer.h"
 #include "tests/sandbox/platform/ocspresponder.h"
 #include "tests/sandbox/platform/platformclock.h"
+#include "tests/sandbox/platform/platformsecrets.h"
 #include "tests/sandbox/platform/platformstorage.h"
 #include "tests/sandbox/platform/problem.h"
 #include "tests/sandbox/platform/uploadfields.h"
@@ -18,6 +20,11 @@
 
 namespace eid::sandbox {
 
+class GuessLimit;
+class LossWatch;
+class PartyKeys;
+class StatusLists;
+
 /// What all answers are made with. Everything here may be used from any thread.
 struct PlatformServices
 {
@@ -28,6 +35,13 @@ struct PlatformServices
     /// How long before the first credential expires renewal is offered; unset: always.
     std::optional<std::chrono::days> renewalOpensBefore;
     BackOffice *backOffice = nullptr; ///< null: no face samples are taken
+    QString address; ///< "https://localhost:PORT": the issuer's identifier
+    const PlatformSecrets &secrets;
+    const CopyIssuer &issuer;
+    StatusLists &lists;
+    GuessLimit &guesses;
+    LossWatch &losses;
+    PartyKeys &parties;
 };
 
 /// What was asked, as far as an answer depends on it.
@@ -36,12 +50,15 @@ struct PlatformRequest
     QByteArray body;
     QByteArray contentType; ///< without parameters, lower case
     QByteArray idempotencyKey; ///< empty: none
+    QByteArray authorization; ///< the field as it stands; empty: none
     QString part; ///< what the route's pattern captured
     const SSL *ssl = nullptr; ///< the connection
     UploadFields upload;
     bool whole = true; ///< false: the connection broke within the body, and nobody hears the answer
     /// The back office shall take longer than this request: seconds after which to ask again.
     std::optional<int> judgedLater;
+    /// How many codes were wrong on this connection, to be counted on.
+    int *wrongGuesses = nullptr;
     /// Whose certificate the connection has; set where the route asks for it.
     CredentialRecord peer;
 };
@@ -51,6 +68,7 @@ enum class Access {
     Anyone,
     AnyCredential, ///< a live one or one that waits for its confirmation, 9A or 9C
     LiveCredential, ///< a live one, 9A or 9C
+    LiveAuthentication, ///< a live one, 9A
 };
 
 using RouteHandler
@@ -70,6 +88,8 @@ struct Route
     RouteHandler handler;
     /// The body is part of an upload: longer, and worth keeping as far as it came.
     bool takesParts = false;
+    /// Cards that are frozen or reported lost are let in as well.
+    bool whileHeld = false;
 };
 
 /// The whole interface.
@@ -103,6 +123,39 @@ Answered answerFaceAppend(
 Answered answerFaceCancel(
     const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
 Answered answerFaceResult(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+
+Answered answerIssuerMetadata(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerAuthorizationMetadata(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerCopyToken(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerCopyNonce(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerCopyCredential(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+
+Answered answerAuthenticationRequest(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerRequestObject(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerAuthenticationResponse(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerAuthenticationResult(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+
+Answered answerStatusList(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerLossCode(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerLossReport(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerLossWithdrawal(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerFreeze(
+    const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
+Answered answerUnfreeze(
     const PlatformServices &services, PlatformStorage &storage, const PlatformRequest &request);
 
 /// Bodies of what is encoded as EST encodes it (RFC 8951, 3): base64 in lines.

@@ -78,12 +78,16 @@ Result<QByteArray> resultOf(
         return failure(judgement.error());
     const QByteArray result = jsonOf(upload.identifier, *judgement);
     const bool accepted = judgement->comparison && judgement->comparison->accepted;
+    const QDateTime now = services.clock.now();
     const auto kept = storage.transaction([&] {
-        return storage.faces().setResult(upload.cardUuid, upload.identifier, result).and_then([&] {
-            return storage.addAudit({services.clock.now(), upload.cardUuid,
-                accepted ? QStringLiteral("face-accepted") : QStringLiteral("face-refused"),
-                *signer ? (*signer)->serialNumber : QString()});
-        });
+        return storage.faces()
+            .setResult(upload.cardUuid, upload.identifier, result,
+                accepted ? std::optional(now) : std::nullopt)
+            .and_then([&] {
+                return storage.addAudit({now, upload.cardUuid,
+                    accepted ? QStringLiteral("face-accepted") : QStringLiteral("face-refused"),
+                    *signer ? (*signer)->serialNumber : QString()});
+            });
     });
     if (!kept)
         return failure(kept.error());

@@ -2,22 +2,8 @@
 
 namespace eid::sandbox {
 
-namespace {
-
-QDateTime timeOf(const QVariant &value)
-{
-    return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
-}
-
-QVariant numberOrNull(std::optional<qint64> number)
-{
-    return number ? QVariant(*number) : QVariant(QMetaType(QMetaType::LongLong));
-}
-
-} // namespace
-
-SqliteFaces::SqliteFaces(Run run)
-    : m_run(std::move(run))
+SqliteFaces::SqliteFaces(SqliteDatabase &database)
+    : m_database(database)
 { }
 
 QStringList SqliteFaces::schema()
@@ -41,22 +27,20 @@ QStringList SqliteFaces::schema()
     };
 }
 
-Result<void> SqliteFaces::change(const QString &statement, const QVariantList &values)
+QStringList SqliteFaces::migration()
 {
-    return m_run(statement, values).map([](const QSqlQuery &) {});
-}
-
-Result<int> SqliteFaces::count(const QString &statement, const QVariantList &values)
-{
-    return m_run(statement, values).map([](QSqlQuery query) {
-        return query.next() ? query.value(0).toInt() : 0;
-    });
+    return {
+        QStringLiteral("ALTER TABLE face_uploads ADD COLUMN accepted INTEGER"),
+        QStringLiteral("CREATE INDEX accepted_faces ON face_uploads (card, accepted)"
+                       " WHERE accepted IS NOT NULL"),
+    };
 }
 
 Result<void> SqliteFaces::addChallenge(const ChallengeRecord &challenge)
 {
-    return change(QStringLiteral("INSERT INTO face_challenges (identifier, nonce, movements,"
-                                 " expires) VALUES (?, ?, ?, ?)"),
+    return m_database.change(
+        QStringLiteral("INSERT INTO face_challenges (identifier, nonce, movements,"
+                       " expires) VALUES (?, ?, ?, ?)"),
         {challenge.identifier, challenge.nonce, challenge.movements.join(QLatin1Char(' ')),
             challenge.expires.toMSecsSinceEpoch()});
 }
@@ -64,10 +48,11 @@ Result<void> SqliteFaces::addChallenge(const ChallengeRecord &challenge)
 Result<std::optional<ChallengeRecord>> SqliteFaces::oneChallenge(
     const QString &condition, const QVariantList &values)
 {
-    auto query = m_run(QStringLiteral("SELECT identifier, nonce, movements, expires, used_by FROM"
-                                      " face_challenges ")
-            + condition,
-        values);
+    auto query
+        = m_database.run(QStringLiteral("SELECT identifier, nonce, movements, expires, used_by FROM"
+                                        " face_challenges ")
+                + condition,
+            values);
     if (!query)
         return failure(query.error());
     if (!query->next())
@@ -89,26 +74,31 @@ Result<std::optional<ChallengeRecord>> SqliteFaces::latestChallenge()
 
 Result<void> SqliteFaces::useChallenge(const QString &identifier, const QString &usedBy)
 {
-    return change(QStringLiteral("UPDATE face_challenges SET used_by = ? WHERE identifier = ?"),
+    return m_database.change(
+        QStringLiteral("UPDATE face_challenges SET used_by = ? WHERE identifier = ?"),
         {usedBy, identifier});
 }
 
 Result<int> SqliteFaces::openChallenges(const QDateTime &now)
 {
-    return count(QStringLiteral("SELECT count(*) FROM face_challenges WHERE used_by = '' AND"
-                                " expires > ?"),
-        {now.toMSecsSinceEpoch()});
+    return m_database
+        .number(QStringLiteral("SELECT count(*) FROM face_challenges WHERE used_by = '' AND"
+                               " expires > ?"),
+            {now.toMSecsSinceEpoch()})
+        .map([](qint64 n) { return static_cast<int>(n); });
 }
 
 Result<void> SqliteFaces::forgetChallengesBefore(const QDateTime &expiry)
 {
-    return change(QStringLiteral("DELETE FROM face_challenges WHERE expires < ?"),
+    return m_database.change(QStringLiteral("DELETE FROM face_challenges WHERE expires < ?"),
         {expiry.toMSecsSinceEpoch()});
 }
 
 Result<void> SqliteFaces::addUpload(const UploadRecord &upload)
 {
-    return change(QStringLiteral("INSERT INTO face_uploads VALUES (?, ?, ?, ?, ?, NULL, ?)"),
+    return m_database.change(
+        QStringLiteral("INSERT INTO face_uploads (card, identifier, size, length,"
+                       " complete, begun) VALUES (?, ?, ?, ?, ?, ?)"),
         {upload.cardUuid, upload.identifier, upload.size, numberOrNull(upload.length),
             upload.complete ? 1 : 0, upload.begun.toMSecsSinceEpoch()});
 }
@@ -116,8 +106,8 @@ Result<void> SqliteFaces::addUpload(const UploadRecord &upload)
 Result<std::optional<UploadRecord>> SqliteFaces::upload(
     const QString &cardUuid, const QString &identifier)
 {
-    auto query = m_run(QStringLiteral("SELECT size, length, complete, result, begun FROM"
-                                      " face_uploads WHERE card = ? AND identifier = ?"),
+    auto query = m_database.run(QStringLiteral("SELECT size, length, complete, result, begun FROM"
+                                               " face_uploads WHERE card = ? AND identifier = ?"),
         {cardUuid, identifier});
     if (!query)
         return failure(query.error());
@@ -137,14 +127,17 @@ Result<std::optional<UploadRecord>> SqliteFaces::upload(
 
 Result<int> SqliteFaces::unfinishedUploads(const QString &cardUuid)
 {
-    return count(QStringLiteral("SELECT count(*) FROM face_uploads WHERE card = ? AND"
-                                " complete = 0"),
-        {cardUuid});
+    return m_database
+        .number(QStringLiteral("SELECT count(*) FROM face_uploads WHERE card = ? AND"
+                               " complete = 0"),
+            {cardUuid})
+        .map([](qint64 n) { return static_cast<int>(n); });
 }
 
 Result<void> SqliteFaces::forgetUnfinishedBefore(const QDateTime &begun)
 {
-    return change(QStringLiteral("DELETE FROM face_uploads WHERE complete = 0 AND begun < ?"),
+    return m_database.change(
+        QStringLiteral("DELETE FROM face_uploads WHERE complete = 0 AND begun < ?"),
         {begun.toMSecsSinceEpoch()});
 }
 
@@ -153,11 +146,12 @@ Result<void> SqliteFaces::append(const UploadRecord &upload, const QByteArray &o
 {
     Result<void> done;
     if (!octets.isEmpty())
-        done = change(QStringLiteral("INSERT INTO face_parts VALUES (?, ?, ?, ?)"),
+        done = m_database.change(QStringLiteral("INSERT INTO face_parts VALUES (?, ?, ?, ?)"),
             {upload.cardUuid, upload.identifier, upload.size, octets});
     return done.and_then([&] {
-        return change(QStringLiteral("UPDATE face_uploads SET size = ?, length = ?, complete = ?"
-                                     " WHERE card = ? AND identifier = ?"),
+        return m_database.change(
+            QStringLiteral("UPDATE face_uploads SET size = ?, length = ?, complete = ?"
+                           " WHERE card = ? AND identifier = ?"),
             {upload.size + octets.size(), numberOrNull(length), complete ? 1 : 0, upload.cardUuid,
                 upload.identifier});
     });
@@ -165,8 +159,8 @@ Result<void> SqliteFaces::append(const UploadRecord &upload, const QByteArray &o
 
 Result<QByteArray> SqliteFaces::content(const QString &cardUuid, const QString &identifier)
 {
-    auto query = m_run(QStringLiteral("SELECT octets FROM face_parts WHERE card = ? AND"
-                                      " identifier = ? ORDER BY place"),
+    auto query = m_database.run(QStringLiteral("SELECT octets FROM face_parts WHERE card = ? AND"
+                                               " identifier = ? ORDER BY place"),
         {cardUuid, identifier});
     if (!query)
         return failure(query.error());
@@ -176,24 +170,36 @@ Result<QByteArray> SqliteFaces::content(const QString &cardUuid, const QString &
     return all;
 }
 
-Result<void> SqliteFaces::setResult(
-    const QString &cardUuid, const QString &identifier, const QByteArray &result)
+Result<void> SqliteFaces::setResult(const QString &cardUuid, const QString &identifier,
+    const QByteArray &result, const std::optional<QDateTime> &accepted)
 {
-    return change(QStringLiteral("UPDATE face_uploads SET result = ? WHERE card = ? AND"
-                                 " identifier = ? AND result IS NULL"),
-        {result, cardUuid, identifier});
+    const auto at = accepted ? std::optional(accepted->toMSecsSinceEpoch()) : std::nullopt;
+    return m_database.change(QStringLiteral("UPDATE face_uploads SET result = ?, accepted = ? WHERE"
+                                            " card = ? AND identifier = ? AND result IS NULL"),
+        {result, numberOrNull(at), cardUuid, identifier});
+}
+
+Result<bool> SqliteFaces::acceptedSince(const QString &cardUuid, const QDateTime &since)
+{
+    return m_database
+        .number(QStringLiteral("SELECT EXISTS (SELECT 1 FROM face_uploads WHERE card = ? AND"
+                               " accepted >= ?)"),
+            {cardUuid, since.toMSecsSinceEpoch()})
+        .map([](qint64 found) { return found != 0; });
 }
 
 Result<void> SqliteFaces::removeUpload(const QString &cardUuid, const QString &identifier)
 {
-    return change(QStringLiteral("DELETE FROM face_uploads WHERE card = ? AND identifier = ?"),
+    return m_database.change(
+        QStringLiteral("DELETE FROM face_uploads WHERE card = ? AND identifier = ?"),
         {cardUuid, identifier});
 }
 
 Result<void> SqliteFaces::putReference(const QString &cardUuid, const Bytes &jpeg)
 {
-    return change(QStringLiteral("INSERT INTO face_references VALUES (?, ?) ON CONFLICT (card) DO"
-                                 " UPDATE SET jpeg = excluded.jpeg"),
+    return m_database.change(
+        QStringLiteral("INSERT INTO face_references VALUES (?, ?) ON CONFLICT (card) DO"
+                       " UPDATE SET jpeg = excluded.jpeg"),
         {cardUuid,
             QByteArray(
                 reinterpret_cast<const char *>(jpeg.data()), static_cast<qsizetype>(jpeg.size()))});
@@ -201,8 +207,8 @@ Result<void> SqliteFaces::putReference(const QString &cardUuid, const Bytes &jpe
 
 Result<std::optional<Bytes>> SqliteFaces::reference(const QString &cardUuid)
 {
-    auto query
-        = m_run(QStringLiteral("SELECT jpeg FROM face_references WHERE card = ?"), {cardUuid});
+    auto query = m_database.run(
+        QStringLiteral("SELECT jpeg FROM face_references WHERE card = ?"), {cardUuid});
     if (!query)
         return failure(query.error());
     if (!query->next())

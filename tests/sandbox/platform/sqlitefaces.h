@@ -1,11 +1,7 @@
 #pragma once
 
 #include "tests/sandbox/platform/facestorage.h"
-
-#include <QSqlQuery>
-#include <QVariant>
-
-#include <functional>
+#include "tests/sandbox/platform/sqlitedatabase.h"
 
 namespace eid::sandbox {
 
@@ -13,12 +9,11 @@ namespace eid::sandbox {
 class SqliteFaces : public FaceStorage
 {
 public:
-    /// Runs one statement with its values.
-    using Run = std::function<Result<QSqlQuery>(const QString &, const QVariantList &)>;
-
-    explicit SqliteFaces(Run run);
+    explicit SqliteFaces(SqliteDatabase &database);
     /// The statements that make the tables.
     static QStringList schema();
+    /// Those that bring them from version 2 of the database to version 3.
+    static QStringList migration();
 
     Result<void> addChallenge(const ChallengeRecord &challenge) override;
     Result<std::optional<ChallengeRecord>> challenge(const QString &identifier) override;
@@ -35,20 +30,19 @@ public:
     Result<void> append(const UploadRecord &upload, const QByteArray &octets,
         std::optional<qint64> length, bool complete) override;
     Result<QByteArray> content(const QString &cardUuid, const QString &identifier) override;
-    Result<void> setResult(
-        const QString &cardUuid, const QString &identifier, const QByteArray &result) override;
+    Result<void> setResult(const QString &cardUuid, const QString &identifier,
+        const QByteArray &result, const std::optional<QDateTime> &accepted) override;
+    Result<bool> acceptedSince(const QString &cardUuid, const QDateTime &since) override;
     Result<void> removeUpload(const QString &cardUuid, const QString &identifier) override;
 
     Result<void> putReference(const QString &cardUuid, const Bytes &jpeg) override;
     Result<std::optional<Bytes>> reference(const QString &cardUuid) override;
 
 private:
-    Result<void> change(const QString &statement, const QVariantList &values);
-    Result<int> count(const QString &statement, const QVariantList &values);
     Result<std::optional<ChallengeRecord>> oneChallenge(
         const QString &condition, const QVariantList &values);
 
-    Run m_run;
+    SqliteDatabase &m_database;
 };
 
 } // namespace eid::sandbox

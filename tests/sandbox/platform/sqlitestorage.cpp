@@ -1,9 +1,6 @@
 #include "tests/sandbox/platform/sqlitestorage.h"
 
 #include <QDir>
-#include <QSqlError>
-#include <QUuid>
-#include <QVariant>
 
 #include <array>
 
@@ -11,7 +8,7 @@ namespace eid::sandbox {
 
 namespace {
 
-constexpr int schemaVersion = 2; // 1 knew no faces
+constexpr int schemaVersion = 3; // 1 knew no faces, 2 no online copies
 
 constexpr std::array schema{
     "CREATE TABLE cards (uuid TEXT PRIMARY KEY, admin_algorithm INTEGER NOT NULL,"
@@ -30,31 +27,13 @@ constexpr std::array schema{
     "CREATE TABLE filling (octets BLOB NOT NULL) STRICT",
 };
 
+/// From version 2 to version 3.
+constexpr std::array migration{
+    "ALTER TABLE cards ADD COLUMN document_expires TEXT",
+    "CREATE INDEX credentials_of_card ON credentials (card, slot, number)",
+};
+
 constexpr char columns[] = "serial, card, slot, state, certificate, key_digest, changed_at";
-
-tl::unexpected<Error> sqlFailure(const QSqlError &error)
-{
-    // SQLITE_FULL; the text would tell what was to be written.
-    const QString code = error.nativeErrorCode();
-    return failure(code == QLatin1String("13") ? ErrorCode::StoreFull : ErrorCode::StoreUnavailable,
-        QStringLiteral("SQLite %1").arg(code));
-}
-
-QByteArray blob(const Bytes &bytes)
-{
-    return {reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size())};
-}
-
-Bytes bytesOf(const QVariant &value)
-{
-    const QByteArray octets = value.toByteArray();
-    return {octets.begin(), octets.end()};
-}
-
-QDateTime timeOf(const QVariant &value)
-{
-    return QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
-}
 
 RecordState stateOf(const QString &name)
 {
@@ -65,7 +44,7 @@ RecordState stateOf(const QString &name)
     return RecordState::Revoked;
 }
 
-CredentialRecord credentialOf(const QSqlQuery &row)
+CredentialRecord credentialOf(const SqliteRows &row)
 {
     CredentialRecord record;
     record.serialNumber = row.value(0).toString();
@@ -95,34 +74,23 @@ QString nameOf(RecordState state)
     Q_UNREACHABLE();
 }
 
-SqliteStorage::SqliteStorage(QString connection)
-    : m_connection(std::move(connection))
-    , m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_connection))
-    , m_faces([this](const QString &statement, const QVariantList &values) {
-        return run(statement, values);
-    })
+SqliteStorage::SqliteStorage(std::unique_ptr<SqliteDatabase> database)
+    : m_database(std::move(database))
+    , m_faces(*m_database)
+    , m_copies(*m_database)
+    , m_holds(*m_database)
+    , m_authentications(*m_database)
 { }
 
-SqliteStorage::~SqliteStorage()
-{
-    m_database.close();
-    m_database = {};
-    QSqlDatabase::removeDatabase(m_connection);
-}
+SqliteStorage::~SqliteStorage() = default;
 
-Result<std::unique_ptr<PlatformStorage>> SqliteStorage::open(const QString &path)
+Result<std::unique_ptr<PlatformStorage>> SqliteStorage::open(
+    const QString &path, std::shared_ptr<CommitGroup> group)
 {
-    std::unique_ptr<SqliteStorage> storage(new SqliteStorage(
-        QStringLiteral("platform-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    storage->m_database.setDatabaseName(path);
-    storage->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"));
-    if (!storage->m_database.open())
-        return sqlFailure(storage->m_database.lastError());
-    for (const char *pragma :
-        {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON"}) {
-        if (const auto set = storage->run(QLatin1String(pragma)); !set)
-            return failure(set.error());
-    }
+    auto database = SqliteDatabase::open(path, std::move(group));
+    if (!database)
+        return failure(database.error());
+    std::unique_ptr<SqliteStorage> storage(new SqliteStorage(std::move(*database)));
     if (const auto prepared = storage->prepareTables(); !prepared)
         return failure(prepared.error());
     return storage;
@@ -135,96 +103,78 @@ QString SqliteStorage::fileIn(const QString &folder)
 
 Result<void> SqliteStorage::prepareTables()
 {
+    const auto found = m_database->number(QStringLiteral("PRAGMA user_version"));
+    if (!found)
+        return failure(found.error());
+    if (*found == schemaVersion)
+        return {};
+    // Whoever came first has made them by the time that this has its turn.
     return transaction([this]() -> Result<void> {
-        auto version = run(QStringLiteral("PRAGMA user_version"));
+        const auto version = m_database->number(QStringLiteral("PRAGMA user_version"));
         if (!version)
             return failure(version.error());
-        const int found = version->next() ? version->value(0).toInt() : 0;
-        version->finish();
-        if (found > schemaVersion)
-            return failure(ErrorCode::StoreTooNew, QString::number(found));
-        if (found == schemaVersion)
-            return {};
-        return makeTables(found);
+        if (*version > schemaVersion)
+            return failure(ErrorCode::StoreTooNew, QString::number(*version));
+        return makeTables(*version);
     });
 }
 
-Result<void> SqliteStorage::makeTables(int found)
+Result<void> SqliteStorage::makeTables(qint64 found)
 {
     QStringList statements;
     for (const char *statement : schema) {
         if (found < 1)
             statements << QLatin1String(statement);
     }
-    statements << SqliteFaces::schema()
-               << QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion);
+    if (found < 2)
+        statements << SqliteFaces::schema();
+    if (found < 3) {
+        for (const char *statement : migration)
+            statements << QLatin1String(statement);
+        statements << SqliteFaces::migration() << SqliteCopies::schema() << SqliteHolds::schema()
+                   << SqliteAuthentications::schema();
+    }
+    statements << QStringLiteral("PRAGMA user_version = %1").arg(schemaVersion);
     for (const QString &statement : std::as_const(statements)) {
-        if (const auto made = run(statement); !made)
-            return failure(made.error());
+        if (auto made = m_database->change(statement); !made)
+            return made;
     }
     return {};
-}
-
-Result<QSqlQuery> SqliteStorage::run(const QString &statement, const QVariantList &values)
-{
-    QSqlQuery query(m_database);
-    query.setForwardOnly(true);
-    if (!query.prepare(statement))
-        return sqlFailure(query.lastError());
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    if (!query.exec())
-        return sqlFailure(query.lastError());
-    return query;
 }
 
 Result<void> SqliteStorage::transaction(const std::function<Result<void>()> &work)
 {
-    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
-        return failure(begun.error());
-    Result<void> done = work();
-    if (done && m_diskFull) {
-        // Everything is written and nothing kept yet: the last page finds no room.
-        if (const auto filled
-            = run(QStringLiteral("INSERT INTO filling VALUES (zeroblob(4000000))"));
-            !filled)
-            done = failure(filled.error());
-    }
-    if (done) {
-        if (const auto kept = run(QStringLiteral("COMMIT")); kept)
-            return {};
-        else
-            done = failure(kept.error());
-    }
-    // Where SQLite has rolled back by itself, there is nothing left to do.
-    (void)run(QStringLiteral("ROLLBACK"));
-    return done;
+    return m_database->transaction(work);
+}
+
+Result<void> SqliteStorage::settle()
+{
+    return m_database->settle();
 }
 
 Result<void> SqliteStorage::setDiskFull(bool full)
 {
-    m_diskFull = full;
-    // SQLite takes no limit below what there is: one page is as many as there are now.
-    auto limit = run(full ? QStringLiteral("PRAGMA max_page_count = 1")
-                          : QStringLiteral("PRAGMA max_page_count = 1073741823"));
-    if (!limit)
-        return failure(limit.error());
-    return {};
+    return m_database->setDiskFull(full);
 }
 
 Result<void> SqliteStorage::putCard(const CardRecord &card)
 {
-    return run(QStringLiteral("INSERT INTO cards VALUES (?, ?, ?) ON CONFLICT (uuid) DO UPDATE SET"
-                              " admin_algorithm = excluded.admin_algorithm,"
-                              " admin_key = excluded.admin_key"),
-        {card.uuid, static_cast<int>(card.adminKey.algorithm), blob(card.adminKey.key)})
-        .map([](const QSqlQuery &) {});
+    return m_database->change(
+        QStringLiteral("INSERT INTO cards VALUES (?, ?, ?, ?) ON CONFLICT (uuid) DO UPDATE"
+                       " SET admin_algorithm = excluded.admin_algorithm,"
+                       " admin_key = excluded.admin_key, document_expires ="
+                       " coalesce(excluded.document_expires, document_expires)"),
+        {card.uuid, static_cast<int>(card.adminKey.algorithm), blobOf(card.adminKey.key),
+            card.documentExpires.isValid() ? QVariant(card.documentExpires.toString(Qt::ISODate))
+                                           : QVariant(QMetaType(QMetaType::QString))});
 }
 
 Result<std::optional<CardRecord>> SqliteStorage::card(const QString &uuid)
 {
-    auto query = run(
-        QStringLiteral("SELECT admin_algorithm, admin_key FROM cards WHERE uuid = ?"), {uuid});
+    auto query = m_database->run(
+        QStringLiteral("SELECT admin_algorithm, admin_key, document_expires FROM cards WHERE uuid"
+                       " = ?"),
+        {uuid});
     if (!query)
         return failure(query.error());
     if (!query->next())
@@ -232,32 +182,33 @@ Result<std::optional<CardRecord>> SqliteStorage::card(const QString &uuid)
     const auto algorithm = adminAlgorithmOf(static_cast<std::uint8_t>(query->value(0).toUInt()));
     if (!algorithm)
         return failure(ErrorCode::StoreDamaged, QStringLiteral("administration key"));
-    return CardRecord{uuid, {*algorithm, bytesOf(query->value(1))}};
+    return CardRecord{uuid, {*algorithm, bytesOf(query->value(1))},
+        QDate::fromString(query->value(2).toString(), Qt::ISODate)};
 }
 
 Result<void> SqliteStorage::addCredential(const CredentialRecord &credential)
 {
-    return run(QStringLiteral("INSERT INTO credentials (%1) VALUES (?, ?, ?, ?, ?, ?, ?)")
-                   .arg(QLatin1String(columns)),
+    return m_database->change(
+        QStringLiteral("INSERT INTO credentials (%1) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            .arg(QLatin1String(columns)),
         {credential.serialNumber, credential.cardUuid, credential.slot, nameOf(credential.state),
-            blob(credential.certificate), credential.keyDigest,
-            credential.changedAt.toMSecsSinceEpoch()})
-        .map([](const QSqlQuery &) {});
+            blobOf(credential.certificate), credential.keyDigest,
+            credential.changedAt.toMSecsSinceEpoch()});
 }
 
 Result<void> SqliteStorage::setState(
     const QString &serialNumber, RecordState state, const QDateTime &at)
 {
-    return run(QStringLiteral("UPDATE credentials SET state = ?, changed_at = ? WHERE serial = ?"),
-        {nameOf(state), at.toMSecsSinceEpoch(), serialNumber})
-        .map([](const QSqlQuery &) {});
+    return m_database->change(
+        QStringLiteral("UPDATE credentials SET state = ?, changed_at = ? WHERE serial = ?"),
+        {nameOf(state), at.toMSecsSinceEpoch(), serialNumber});
 }
 
 Result<std::optional<CredentialRecord>> SqliteStorage::oneCredential(
     const QString &condition, const QString &value)
 {
-    auto query = run(QStringLiteral("SELECT %1 FROM credentials WHERE %2 = ?")
-                         .arg(QLatin1String(columns), condition),
+    auto query = m_database->run(QStringLiteral("SELECT %1 FROM credentials WHERE %2 = ?")
+                                     .arg(QLatin1String(columns), condition),
         {value});
     if (!query)
         return failure(query.error());
@@ -278,10 +229,10 @@ Result<std::optional<CredentialRecord>> SqliteStorage::credentialOfKey(const QSt
 
 Result<QList<CredentialRecord>> SqliteStorage::credentials(const QString &cardUuid)
 {
-    auto query
-        = run(QStringLiteral("SELECT %1 FROM credentials WHERE card = ? ORDER BY slot, number")
-                  .arg(QLatin1String(columns)),
-            {cardUuid});
+    auto query = m_database->run(
+        QStringLiteral("SELECT %1 FROM credentials WHERE card = ? ORDER BY slot, number")
+            .arg(QLatin1String(columns)),
+        {cardUuid});
     if (!query)
         return failure(query.error());
     QList<CredentialRecord> all;
@@ -293,15 +244,15 @@ Result<QList<CredentialRecord>> SqliteStorage::credentials(const QString &cardUu
 Result<void> SqliteStorage::remember(
     const QString &cardUuid, const QString &key, const RememberedAnswer &answer)
 {
-    return run(QStringLiteral("INSERT INTO answers VALUES (?, ?, ?, ?)"),
-        {cardUuid, key, answer.request, answer.body})
-        .map([](const QSqlQuery &) {});
+    return m_database->change(QStringLiteral("INSERT INTO answers VALUES (?, ?, ?, ?)"),
+        {cardUuid, key, answer.request, answer.body});
 }
 
 Result<std::optional<RememberedAnswer>> SqliteStorage::remembered(
     const QString &cardUuid, const QString &key)
 {
-    auto query = run(QStringLiteral("SELECT request, body FROM answers WHERE card = ? AND key = ?"),
+    auto query = m_database->run(
+        QStringLiteral("SELECT request, body FROM answers WHERE card = ? AND key = ?"),
         {cardUuid, key});
     if (!query)
         return failure(query.error());
@@ -312,16 +263,17 @@ Result<std::optional<RememberedAnswer>> SqliteStorage::remembered(
 
 Result<void> SqliteStorage::addAudit(const AuditRow &row)
 {
-    return run(QStringLiteral("INSERT INTO audit (at, card, action, serial) VALUES (?, ?, ?, ?)"),
+    return m_database->change(
+        QStringLiteral("INSERT INTO audit (at, card, action, serial) VALUES (?, ?, ?, ?)"),
         {row.at.toMSecsSinceEpoch(), row.cardUuid, row.action,
             // A null string would be a null column.
-            row.serialNumber.isNull() ? QLatin1String("") : row.serialNumber})
-        .map([](const QSqlQuery &) {});
+            row.serialNumber.isNull() ? QLatin1String("") : row.serialNumber});
 }
 
 Result<QList<AuditRow>> SqliteStorage::audit()
 {
-    auto query = run(QStringLiteral("SELECT at, card, action, serial FROM audit ORDER BY number"));
+    auto query = m_database->run(
+        QStringLiteral("SELECT at, card, action, serial FROM audit ORDER BY number"));
     if (!query)
         return failure(query.error());
     QList<AuditRow> rows;

@@ -1,10 +1,11 @@
 #pragma once
 
 #include "tests/sandbox/platform/platformstorage.h"
+#include "tests/sandbox/platform/sqliteauthentications.h"
+#include "tests/sandbox/platform/sqlitecopies.h"
+#include "tests/sandbox/platform/sqlitedatabase.h"
 #include "tests/sandbox/platform/sqlitefaces.h"
-
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include "tests/sandbox/platform/sqliteholds.h"
 
 #include <memory>
 
@@ -16,13 +17,16 @@ class SqliteStorage : public PlatformStorage
 {
 public:
     /// Opens \a path, and makes the tables where there are none. Fails with StoreUnavailable, and
-    /// with StoreTooNew where a later version of the sandbox wrote it.
-    static Result<std::unique_ptr<PlatformStorage>> open(const QString &path);
+    /// with StoreTooNew where a later version of the sandbox wrote it. \a group: of the same file,
+    /// shared by all that are open in a process; null: each commit waits for the disk by itself.
+    static Result<std::unique_ptr<PlatformStorage>> open(
+        const QString &path, std::shared_ptr<CommitGroup> group = nullptr);
     /// The file in a platform's folder.
     static QString fileIn(const QString &folder);
     ~SqliteStorage() override;
 
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> settle() override;
     Result<void> putCard(const CardRecord &card) override;
     Result<std::optional<CardRecord>> card(const QString &uuid) override;
     Result<void> addCredential(const CredentialRecord &credential) override;
@@ -38,21 +42,24 @@ public:
     Result<void> addAudit(const AuditRow &row) override;
     Result<QList<AuditRow>> audit() override;
     FaceStorage &faces() override { return m_faces; }
+    CopyStorage &copies() override { return m_copies; }
+    HoldStorage &holds() override { return m_holds; }
+    AuthenticationStorage &authentications() override { return m_authentications; }
     Result<void> setDiskFull(bool full) override;
 
 private:
-    explicit SqliteStorage(QString connection);
+    explicit SqliteStorage(std::unique_ptr<SqliteDatabase> database);
 
-    Result<QSqlQuery> run(const QString &statement, const QVariantList &values = {});
     Result<std::optional<CredentialRecord>> oneCredential(
         const QString &condition, const QString &value);
     Result<void> prepareTables();
-    Result<void> makeTables(int found);
+    Result<void> makeTables(qint64 found);
 
-    QString m_connection;
-    QSqlDatabase m_database;
+    std::unique_ptr<SqliteDatabase> m_database;
     SqliteFaces m_faces;
-    bool m_diskFull = false;
+    SqliteCopies m_copies;
+    SqliteHolds m_holds;
+    SqliteAuthentications m_authentications;
 };
 
 } // namespace eid::sandbox

@@ -12,6 +12,9 @@ namespace eid::sandbox {
 
 namespace {
 
+constexpr int secondsOfStaple = 300;
+constexpr long sessionsKept = 20'000;
+
 Result<std::optional<CredentialRecord>> credentialOf(PlatformStorage &storage, const X509 *shown)
 {
     const auto found = storage.credential(serialNumberOf(shown));
@@ -51,14 +54,29 @@ int verifyClient(int good, X509_STORE_CTX *context)
     return error == X509_V_OK ? 1 : 0;
 }
 
+/// Empty where nothing is known of \a own.
+const Bytes &stapleFor(ConnectionJudge &judge, const X509 *own)
+{
+    const QString serialNumber = serialNumberOf(own);
+    const QDateTime now = judge.clock.now();
+    auto &staple = judge.staple;
+    const bool fresh = staple.serialNumber == serialNumber && staple.at <= now
+        && staple.at.addSecs(secondsOfStaple) > now;
+    if (fresh)
+        return staple.octets;
+    const OcspStatus status = judge.identity.statusOf(serialNumber);
+    staple = {serialNumber, now, {}};
+    if (status.kind != OcspStatus::Kind::Unknown)
+        staple.octets = judge.ocsp.staple(IssuedBy::Servers, own, status, now);
+    return staple.octets;
+}
+
 int stapleStatus(SSL *ssl, void *)
 {
-    const auto *judge = static_cast<ConnectionJudge *>(SSL_get_app_data(ssl));
-    const X509 *own = SSL_get_certificate(ssl);
-    const OcspStatus status = judge->identity.statusOf(serialNumberOf(own));
-    if (status.kind == OcspStatus::Kind::Unknown)
+    auto *judge = static_cast<ConnectionJudge *>(SSL_get_app_data(ssl));
+    const Bytes &staple = stapleFor(*judge, SSL_get_certificate(ssl));
+    if (staple.empty())
         return SSL_TLSEXT_ERR_NOACK;
-    const Bytes staple = judge->ocsp.staple(IssuedBy::Servers, own, status, judge->clock.now());
     auto *copy = static_cast<unsigned char *>(OPENSSL_memdup(staple.data(), staple.size()));
     if (copy == nullptr)
         return SSL_TLSEXT_ERR_NOACK;
@@ -104,7 +122,12 @@ Result<std::shared_ptr<SSL_CTX>> makeTlsContext(
         return opensslFailure(QLatin1String("TLS"));
     // Else OpenSSL would not show the weak certificates that clients have to refuse.
     SSL_CTX_set_security_level(context.get(), 0);
-    SSL_CTX_set_options(context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+    // A ticket that held the session itself would have the client's certificate read anew each
+    // time, which costs more than the rest of a resumption.
+    SSL_CTX_set_options(
+        context.get(), SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION | SSL_OP_NO_TICKET);
+    SSL_CTX_set_session_cache_mode(context.get(), SSL_SESS_CACHE_SERVER);
+    SSL_CTX_sess_set_cache_size(context.get(), sessionsKept);
     SSL_CTX_set_tlsext_status_cb(context.get(), stapleStatus);
     const bool made
         = SSL_CTX_set_min_proto_version(context.get(), allowTls12 ? TLS1_2_VERSION : TLS1_3_VERSION)

@@ -18,6 +18,13 @@ struct ConnectionJudge
     const PlatformClock &clock;
     const OcspResponder &ocsp;
     const ServerIdentity &identity;
+    /// What was said last of the server's certificate, which is good for a while.
+    struct
+    {
+        QString serialNumber;
+        QDateTime at;
+        Bytes octets;
+    } staple = {};
 };
 
 /// The server's side of TLS with \a chain: TLS 1.3 (1.2 with AEAD alone where \a allowTls12 says

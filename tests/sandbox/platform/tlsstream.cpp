@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
 
 namespace eid::sandbox {
 
@@ -37,7 +36,7 @@ bool TlsStream::handshake(std::chrono::milliseconds timeout)
 
 bool TlsStream::waitForRequest(std::chrono::milliseconds timeout)
 {
-    return SSL_pending(m_ssl) > 0 || waitFor(POLLIN, timeout, true) == Wait::Ready;
+    return m_from < m_to || SSL_pending(m_ssl) > 0 || waitFor(POLLIN, timeout, true) == Wait::Ready;
 }
 
 bool TlsStream::send(const QByteArray &octets)
@@ -65,7 +64,8 @@ void TlsStream::sayGoodbye()
 
 bool TlsStream::is_readable() const
 {
-    return SSL_pending(m_ssl) > 0 || waitFor(POLLIN, stepTimeout, true) == Wait::Ready;
+    return m_from < m_to || SSL_pending(m_ssl) > 0
+        || waitFor(POLLIN, stepTimeout, true) == Wait::Ready;
 }
 
 bool TlsStream::is_writable() const
@@ -76,15 +76,28 @@ bool TlsStream::is_writable() const
 ssize_t TlsStream::read(char *octets, std::size_t size)
 {
     // "100 Continue" has to be out before the body is waited for.
-    if (!send(takeOutput()))
+    if (!m_output.isEmpty() && !send(takeOutput()))
         return -1;
+    if (m_from == m_to) {
+        if (const int filled = fill(); filled <= 0)
+            return filled;
+    }
+    const std::size_t taken = std::min(size, m_to - m_from);
+    std::copy_n(m_input.begin() + static_cast<std::ptrdiff_t>(m_from), taken, octets);
+    m_from += taken;
+    return static_cast<ssize_t>(taken);
+}
+
+int TlsStream::fill()
+{
     for (;;) {
         ERR_clear_error();
-        const int most = static_cast<int>(
-            std::min<std::size_t>(size, std::size_t(std::numeric_limits<int>::max())));
-        const int result = SSL_read(m_ssl, octets, most);
-        if (result > 0)
+        const int result = SSL_read(m_ssl, m_input.data(), static_cast<int>(m_input.size()));
+        if (result > 0) {
+            m_from = 0;
+            m_to = static_cast<std::size_t>(result);
             return result;
+        }
         if (SSL_get_error(m_ssl, result) == SSL_ERROR_ZERO_RETURN)
             return 0;
         if (!waitForTls(result, stepTimeout, true))

@@ -5,6 +5,7 @@
 #include <httplib.h>
 #include <openssl/ssl.h>
 
+#include <array>
 #include <chrono>
 
 namespace eid::sandbox {
@@ -40,6 +41,8 @@ private:
 
     [[nodiscard]] Wait waitFor(
         short events, std::chrono::milliseconds timeout, bool heedsStop) const;
+    /// Takes in what has come, or waits for it; 0 at the end, -1 where it breaks.
+    int fill();
     /// After OpenSSL said \a result: waits for what it wants. False where the connection is over.
     bool waitForTls(int result, std::chrono::milliseconds timeout, bool heedsStop);
 
@@ -47,6 +50,9 @@ private:
     int m_socket;
     int m_stop;
     QByteArray m_output;
+    std::array<char, 16 * 1024> m_input{}; ///< one record of TLS: lines are read letter by letter
+    std::size_t m_from = 0; ///< what of it is to be read
+    std::size_t m_to = 0;
 };
 
 } // namespace eid::sandbox

@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -10,12 +11,15 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <vector>
 
 namespace eid::sandbox {
 
 namespace {
+
+constexpr int endPatienceMs = 30'000;
 
 void dieWithParent(int signalNumber, pid_t parent)
 {
@@ -149,6 +153,11 @@ int ChildProcess::wait()
 void ChildProcess::end(int number)
 {
     signal(number);
+    pollfd ended{m_pidDescriptor.get(), POLLIN, 0};
+    if (::poll(&ended, 1, endPatienceMs) == 0 && isRunning()) {
+        std::fprintf(stderr, "eid-sandbox: process %d does not end when it is told to\n", m_pid);
+        signal(SIGKILL);
+    }
     wait();
 }
 

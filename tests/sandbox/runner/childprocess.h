@@ -24,8 +24,9 @@ public:
     static Result<ChildProcess> fork(int deathSignal, const std::function<int()> &body);
 
     /// Runs \a command with the environment of this process. \a prepare is called in the child,
-    /// between fork and exec. Fails with InvalidArgument when there is no such
-    /// program.
+    /// between fork and exec; as another thread may have held any lock at the fork, that of the
+    /// allocator too, it calls nothing but what signal-safety(7) lists. Fails with InvalidArgument
+    /// when there is no such program.
     static Result<ChildProcess> execute(
         int deathSignal, const QStringList &command, const std::function<void()> &prepare = {});
 
@@ -43,7 +44,8 @@ public:
     void signal(int number) const;
     /// Blocks until the child has ended.
     int wait();
-    /// Sends \a number and waits.
+    /// Sends \a number and waits; one that has not ended after half a minute is killed, and told of
+    /// on standard error.
     void end(int number);
 
 private:

@@ -46,9 +46,7 @@ void tell(int report, const QString &line)
 
 Result<void> serve(const Options &options, const EngineSetup &setup, int report, int endDescriptor)
 {
-    const QString cards = options.stateFolder.isEmpty() ? setup.folder + QStringLiteral("/cards")
-                                                        : options.stateFolder;
-    auto store = CardStore::open(cards);
+    auto store = CardStore::open(cardsFolder(options, setup));
     if (!store)
         return failure(store.error());
     std::unique_ptr<PlatformHost> platform;
@@ -82,6 +80,12 @@ Result<void> serve(const Options &options, const EngineSetup &setup, int report,
 }
 
 } // namespace
+
+QString cardsFolder(const Options &options, const EngineSetup &setup)
+{
+    return options.stateFolder.isEmpty() ? setup.folder + QStringLiteral("/cards")
+                                         : options.stateFolder;
+}
 
 int runEngine(const Options &options, const EngineSetup &setup, int report)
 {

@@ -28,11 +28,16 @@ struct EngineSetup
     [[nodiscard]] QString serviceSocket() const { return folder + QStringLiteral("/pcscd.comm"); }
     [[nodiscard]] QString controlSocket() const { return folder + QStringLiteral("/control"); }
     [[nodiscard]] QString camera() const { return folder + QStringLiteral("/camera"); }
+    /// For the shop's memory.
+    [[nodiscard]] QString shop() const { return folder + QStringLiteral("/shop"); }
     /// XDG_CONFIG_HOME for whoever runs in the sandbox.
     [[nodiscard]] QString configuration() const { return folder + QStringLiteral("/config"); }
     /// XDG_DATA_HOME for whoever runs in the sandbox and has none of its own.
     [[nodiscard]] QString data() const { return folder + QStringLiteral("/data"); }
 };
+
+/// Where the cards and the authorities of the sandbox are.
+QString cardsFolder(const Options &options, const EngineSetup &setup);
 
 /// The process in which a sandbox lives, apart from the one the user sees: enters its namespaces,
 /// starts everything, writes "ready" or the reason why not as one line to \a report, and serves

@@ -5,7 +5,9 @@
 #include "tests/sandbox/runner/childprocess.h"
 #include "tests/sandbox/runner/engine.h"
 #include "tests/sandbox/runner/namespaces.h"
+#include "tests/sandbox/runner/shopprocess.h"
 #include "tests/sandbox/runner/virtualreaders.h"
+#include "tests/sandbox/shop/shopmemory.h"
 
 #include <QDir>
 #include <QFile>
@@ -77,8 +79,10 @@ Result<EngineSetup> prepare(const Options &options, const QString &folder)
     return setup;
 }
 
-/// Starts a process that runs \a body, and waits until it says that it is ready.
-Result<ChildProcess> startReporting(const std::function<int(int report)> &body)
+/// Starts a process that runs \a body, and waits until it says that it is ready; \a words: and what
+/// else it says.
+Result<ChildProcess> startReporting(
+    const std::function<int(int report)> &body, QList<QByteArray> *words = nullptr)
 {
     std::array<int, 2> ends{};
     if (::pipe2(ends.data(), O_CLOEXEC) != 0)
@@ -93,8 +97,11 @@ Result<ChildProcess> startReporting(const std::function<int(int report)> &body)
     if (!report.open(readEnd.get(), QIODevice::ReadOnly))
         return failure(ErrorCode::Internal, report.errorString());
     const QByteArray line = report.readLine().trimmed();
-    if (line == "ready")
+    if (line == "ready" || (words != nullptr && line.startsWith("ready "))) {
+        if (words != nullptr)
+            *words = line.split(' ').mid(1);
         return child;
+    }
     child->wait();
     return failure(ErrorCode::Internal,
         line.isEmpty() ? QStringLiteral("ended unexpectedly") : QString::fromUtf8(line));
@@ -118,6 +125,30 @@ Result<std::optional<ChildProcess>> startCamera(
     });
     if (!child)
         return failure(child.error());
+    return std::optional<ChildProcess>(std::move(*child));
+}
+
+/// The shop, if one was asked for; nothing where none was.
+Result<std::optional<ChildProcess>> startShop(
+    const Options &options, const EngineSetup &setup, const sigset_t &handled)
+{
+    if (!options.shop)
+        return std::nullopt;
+    const ShopSetup shop{cardsFolder(options, setup), setup.shop(),
+        QStringLiteral("https://localhost:%1").arg(setup.platform->port()), setup.controlSocket()};
+    QList<QByteArray> said;
+    auto child = startReporting(
+        [&](int report) {
+            ::sigprocmask(SIG_UNBLOCK, &handled, nullptr);
+            return runShop(shop, report);
+        },
+        &said);
+    if (!child)
+        return failure(child.error());
+    ::setenv("EID_SANDBOX_SHOP", said.value(0).constData(), 1);
+    ::setenv("EID_SANDBOX_SHOP_KEY", said.value(1).constData(), 1);
+    ::setenv("EID_SANDBOX_SHOP_MEMORY",
+        QFile::encodeName(ShopMemory::fileIn(shop.folder)).constData(), 1);
     return std::optional<ChildProcess>(std::move(*child));
 }
 
@@ -185,6 +216,10 @@ void printUse(const Options &options, const EngineSetup &setup)
     }
     if (setup.platform)
         out << "  The platform is at https://localhost:" << setup.platform->port() << '\n';
+    if (options.shop)
+        out << "  A shop that checks the real name is at "
+            << qEnvironmentVariable("EID_SANDBOX_SHOP")
+            << "\n  (browsers warn of its certificate, which no authority of theirs has signed)\n";
     out << "\nIn another terminal, type\n\n"
         << "  export PATH='" << programsFolder() << "':\"$PATH\"\n"
         << "  export PCSCLITE_CSOCK_NAME=" << setup.serviceSocket() << '\n'
@@ -194,6 +229,11 @@ void printUse(const Options &options, const EngineSetup &setup)
     out << "  export XDG_DATA_HOME=" << qEnvironmentVariable("XDG_DATA_HOME") << '\n';
     if (!options.camera.isEmpty())
         out << "  export EID_SANDBOX_CAMERA=" << cameraSource(setup.camera()) << '\n';
+    for (const char *variable :
+        {"EID_SANDBOX_SHOP", "EID_SANDBOX_SHOP_KEY", "EID_SANDBOX_SHOP_MEMORY"}) {
+        if (options.shop)
+            out << "  export " << variable << '=' << qEnvironmentVariable(variable) << '\n';
+    }
     out << "\nand then, for example\n\n"
         << "  eidctl status\n"
         << "  eid-maintenance\n"
@@ -239,6 +279,14 @@ int launch(const Options &options)
         engine->end(SIGTERM);
         return sandboxFailed;
     }
+    auto shop = startShop(options, *setup, handled);
+    if (!shop) {
+        complain(shop.error().detail);
+        if (*camera)
+            (*camera)->end(SIGTERM);
+        engine->end(SIGTERM);
+        return sandboxFailed;
+    }
     int status = 0;
     if (options.action == Options::Action::Run) {
         status = runCommand(options.words, handled);
@@ -252,6 +300,8 @@ int launch(const Options &options)
     }
     if (*camera)
         (*camera)->end(SIGTERM);
+    if (*shop)
+        (*shop)->end(SIGTERM);
     engine->end(SIGTERM);
     return status;
 }

@@ -54,7 +54,11 @@ const QCommandLineOption platformFaultOption(QStringLiteral("platform-fault"),
                    "from 1, * is every one; with @ROUTE, requests to cacerts, csrattrs, "
                    "simplereenroll, card, administrator-authentication, confirmation, ocsp, "
                    "face-challenge, back-office-certificate, face-upload, face-offset, "
-                   "face-append, face-cancel or face-result alone."),
+                   "face-append, face-cancel, face-result, credential-issuer, "
+                   "authorization-server, copy-token, copy-nonce, copy-credential, status-list, "
+                   "authentication-request, request-object, authentication-response, "
+                   "authentication-result, loss-code, loss-report, loss-withdrawal, freeze or "
+                   "unfreeze alone."),
     QStringLiteral("spec"));
 
 const QCommandLineOption recogniserOption(QStringLiteral("face-recogniser"),
@@ -67,6 +71,12 @@ const QCommandLineOption cameraOption(QStringLiteral("camera"),
                    "somebody who looks into it and makes the movements of the challenge that the "
                    "platform issues. See --citizens."),
     QStringLiteral("key"));
+
+const QCommandLineOption shopOption(QStringLiteral("shop"),
+    QStringLiteral(
+        "A web shop that must check its customers' real name, which EID_SANDBOX_SHOP "
+        "names. What it ever received is in the file EID_SANDBOX_SHOP_MEMORY; "
+        "EID_SANDBOX_SHOP_KEY is for a browser's --ignore-certificate-errors-spki-list."));
 
 QString citizenList()
 {
@@ -93,7 +103,9 @@ void describe(QCommandLineParser &parser)
         "  eid-sandbox control VERB [--reader N]  talks to the sandbox of EID_SANDBOX_CONTROL:\n"
         "      status, insert, pull, citizen KEY, fault SPEC…,\n"
         "      stop-service, start-service, kill-service,\n"
-        "      platform status|fault SPEC…|stop|start|revoke SERIAL|challenge [ID]\n"
+        "      platform status|fault SPEC…|stop|start|revoke SERIAL|challenge [ID]|\n"
+        "        offer [CITIZEN] [--qr FILE.png]|loss CITIZEN|revoke-copies CITIZEN|\n"
+        "        relying-party add HOST NAME CALLBACK|signature REQUEST\n"
         "  eid-sandbox personalise --reader NAME  makes an empty PIV card a citizen's card;\n"
         "      see eid-sandbox personalise --help\n\n"
         "Exit status of run: the command's, 128+n when signal n ended it, 126 or 127 when it "
@@ -104,7 +116,7 @@ void describe(QCommandLineParser &parser)
     parser.addVersionOption();
     parser.addOptions({citizenOption, citizensOption, emptyOption, readersOption, stateOption,
         sharedOption, faultOption, noPlatformOption, tls12Option, platformFaultOption,
-        recogniserOption, cameraOption});
+        recogniserOption, cameraOption, shopOption});
     parser.addPositionalArgument(QStringLiteral("run|control"), QStringLiteral("See above."),
         QStringLiteral("[run|control]"));
 }
@@ -140,6 +152,9 @@ Result<Options> filled(const QCommandLineParser &parser, Options options)
     if (!options.camera.isEmpty() && !findDemoCitizen(options.camera))
         return failure(ErrorCode::InvalidArgument,
             QStringLiteral("no citizen is called %1; see --citizens").arg(options.camera));
+    options.shop = parser.isSet(shopOption);
+    if (options.shop && !options.platform)
+        return failure(ErrorCode::InvalidArgument, QStringLiteral("--shop needs the platform"));
     options.faceRecogniser = parser.value(recogniserOption);
     options.platformFaults = parser.values(platformFaultOption);
     if (const auto plan = parsePlatformFaults(options.platformFaults); !plan)

@@ -30,6 +30,7 @@ struct Options
     bool platformTls12 = false; ///< which speaks TLS 1.2 as well
     QStringList platformFaults; ///< what goes wrong with it
     QString camera; ///< whose face is before the sandbox's camera; empty: there is none
+    bool shop = false; ///< with a web shop that wants the real name checked
     QString faceRecogniser; ///< model of its back office; empty: the weak baseline
     QString reader; ///< whose card is to be personalised
     Bytes adminKey; ///< of that card

@@ -7,9 +7,6 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
-#include <array>
-#include <cerrno>
-#include <charconv>
 #include <csignal>
 #include <cstring>
 
@@ -36,21 +33,26 @@ Result<FileDescriptor> listenAt(const QString &path)
     return socket;
 }
 
-/// In the child: what systemd would have done.
-void handOver(int listening)
+/// What systemd would have set before it started a service that listens already (sd_listen_fds(3)).
+/// The shell becomes the service, and knows its own number.
+QStringList activated(const QStringList &command)
+{
+    return QStringList{QStringLiteral("/bin/sh"), QStringLiteral("-c"),
+               QStringLiteral("LISTEN_PID=$$ LISTEN_FDS=1 exec \"$@\""), QStringLiteral("sh")}
+    + command;
+}
+
+/// In the child, by calls of the system alone: what systemd would have opened for the service.
+void handOver(int listening, bool silent)
 {
     if (listening == firstListenDescriptor)
         ::fcntl(listening, F_SETFD, 0);
     else
         ::dup2(listening, firstListenDescriptor);
-    std::array<char, 16> pid{};
-    std::to_chars(pid.data(), pid.data() + pid.size() - 1, ::getpid());
-    ::setenv("LISTEN_PID", pid.data(), 1);
-    ::setenv("LISTEN_FDS", "1", 1);
     const int nowhere = ::open("/dev/null", O_RDWR);
     ::dup2(nowhere, STDIN_FILENO);
     ::dup2(nowhere, STDOUT_FILENO);
-    if (!::getenv("EID_SANDBOX_VERBOSE"))
+    if (silent)
         ::dup2(nowhere, STDERR_FILENO);
 }
 
@@ -93,8 +95,9 @@ Result<void> PcscDaemon::start()
         program, QStringLiteral("--foreground"), QStringLiteral("--config"), m_readerConfiguration};
     if (knowsDisablePolkit(program))
         command << QStringLiteral("--disable-polkit");
-    auto process = ChildProcess::execute(
-        SIGKILL, command, [descriptor = listening->get()] { handOver(descriptor); });
+    const bool silent = !qEnvironmentVariableIsSet("EID_SANDBOX_VERBOSE");
+    auto process = ChildProcess::execute(SIGKILL, activated(command),
+        [descriptor = listening->get(), silent] { handOver(descriptor, silent); });
     if (!process)
         return failure(process.error());
     m_process = std::move(*process);

@@ -2,6 +2,7 @@
 
 #include "tests/sandbox/backoffice/demofaces.h"
 #include "tests/sandbox/demo/democard.h"
+#include "tests/sandbox/runner/platformcounter.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -92,9 +93,13 @@ Result<QString> PlatformHost::execute(QStringList words)
         return m_platform->revoke(words.first().toUpper()).map([] { return QString(); });
     if (verb == QLatin1String("challenge") && words.size() <= 1)
         return challenge(words.value(0));
+    if (auto served = serveAtCounter(*m_platform, verb, words))
+        return *std::move(served);
     if (verb != QLatin1String("stop") || !words.isEmpty())
-        return misuse(QStringLiteral(
-            "platform: status, fault SPEC…, stop, start, revoke SERIAL, challenge [ID]"));
+        return misuse(
+            QStringLiteral("platform: status, fault SPEC…, stop, start, revoke SERIAL, challenge "
+                           "[ID], offer [CITIZEN], loss CITIZEN, revoke-copies CITIZEN, "
+                           "relying-party add HOST NAME CALLBACK, signature REQUEST"));
     m_platform.reset();
     return QString();
 }

@@ -24,8 +24,8 @@ public:
     Result<void> registerCard(const QString &citizenKey, const VirtualPivCard &card);
 
     /// A verb with its words: status, fault SPEC…, stop, start, revoke SERIAL, challenge [ID] (the
-    /// one that was issued last; {} where there is none). Fails with InvalidArgument and the
-    /// platform's errors.
+    /// one that was issued last; {} where there is none), and those of serveAtCounter(). Fails with
+    /// InvalidArgument and the platform's errors.
     Result<QString> execute(QStringList words);
 
     [[nodiscard]] QJsonObject status() const;

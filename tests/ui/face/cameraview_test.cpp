@@ -6,8 +6,8 @@
 #include "ui/base/button.h"
 #include "ui/base/note.h"
 #include "ui/base/theme.h"
+#include "ui/camera/captureinbox.h"
 #include "ui/face/cameraview.h"
-#include "ui/face/captureinbox.h"
 #include "ui/face/meters.h"
 
 #include <QSettings>

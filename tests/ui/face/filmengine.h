@@ -27,6 +27,7 @@ public:
     Result<std::unique_ptr<FaceCapture>> start(
         CaptureOptions options, CaptureListener &listener) override;
     Result<QualityRecord> measure(ByteView file) override { return m_engine.measure(file); }
+    Result<QStringList> readCodes(ByteView file) override { return m_engine.readCodes(file); }
 
 private:
     class Audience;

@@ -26,6 +26,10 @@ public:
     {
         return failure(ErrorCode::PictureUnreadable);
     }
+    Result<QStringList> readCodes(ByteView) override
+    {
+        return failure(ErrorCode::PictureUnreadable);
+    }
 
     /// Another one, which is well, for the next capture.
     void replace();

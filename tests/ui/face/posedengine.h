@@ -23,6 +23,10 @@ public:
     {
         return failure(ErrorCode::PictureUnreadable);
     }
+    Result<QStringList> readCodes(ByteView) override
+    {
+        return failure(ErrorCode::PictureUnreadable);
+    }
 
     /// These are connected from now on, and whoever watches hears of it.
     void connectCameras(const QList<Camera> &cameras);

@@ -2,11 +2,11 @@
 #include "tests/ui/samples/runningtimers.h"
 #include "ui/base/button.h"
 #include "ui/base/note.h"
+#include "ui/base/steplist.h"
 #include "ui/base/text.h"
 #include "ui/base/theme.h"
 #include "ui/pin/pinfield.h"
 #include "ui/renewal/renewalpage.h"
-#include "ui/renewal/steplist.h"
 
 #include <QSettings>
 #include <QSignalSpy>

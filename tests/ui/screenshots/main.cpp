@@ -1,3 +1,4 @@
+#include "copypictures.h"
 #include "facepictures.h"
 #include "journalpictures.h"
 #include "photographer.h"
@@ -44,6 +45,12 @@ QList<Dress> dresses()
     };
 }
 
+QStringList parts()
+{
+    return {QStringLiteral("window"), QStringLiteral("pin"), QStringLiteral("renewal"),
+        QStringLiteral("copies"), QStringLiteral("face"), QStringLiteral("journal")};
+}
+
 void photographStates(Photographer &photographer, bool all)
 {
     static const QStringList telling{QStringLiteral("home"), QStringLiteral("no-reader"),
@@ -81,10 +88,15 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     application.setApplicationVersion(QStringLiteral(EID_VERSION));
-    if (argc != 2) {
-        std::fputs("Usage: eid-maintenance-screenshots FOLDER\n", stderr);
+    const QStringList arguments = application.arguments();
+    if (argc < 2 || argc > 3 || (argc == 3 && !parts().contains(arguments.at(2)))) {
+        std::fprintf(stderr, "Usage: eid-maintenance-screenshots FOLDER [%s]\n",
+            qPrintable(parts().join(u'|')));
         return 2;
     }
+    const auto isWanted = [&arguments](int part) {
+        return arguments.size() == 2 || arguments.at(2) == parts().at(part);
+    };
     const QDir folder(QString::fromLocal8Bit(argv[1]));
     folder.mkpath(QStringLiteral("."));
 
@@ -95,7 +107,7 @@ int main(int argc, char *argv[])
         scratch.filePath(QStringLiteral("platform.ini"))});
     for (const Dress &dress : dresses()) {
         appearance.setPreferences(dress.preferences);
-        {
+        if (isWanted(0)) {
             Photographer photographer(appearance, folder, dress.suffix,
                 {.pinPage = {},
                     .renewalPage = {},
@@ -107,10 +119,16 @@ int main(int argc, char *argv[])
             photographStates(photographer, dress.isWhole);
             photographPages(photographer);
         }
-        photographPinJobs(appearance, folder, dress.suffix);
-        photographRenewal(appearance, folder, dress.suffix);
-        photographFaceSample(appearance, folder, dress.suffix);
-        photographJournal(appearance, folder, dress.suffix);
+        if (isWanted(1))
+            photographPinJobs(appearance, folder, dress.suffix);
+        if (isWanted(2))
+            photographRenewal(appearance, folder, dress.suffix);
+        if (isWanted(3))
+            photographCopies(appearance, folder, dress.suffix);
+        if (isWanted(4))
+            photographFaceSample(appearance, folder, dress.suffix);
+        if (isWanted(5))
+            photographJournal(appearance, folder, dress.suffix);
     }
     return 0;
 }

@@ -3,7 +3,9 @@
 #include "tests/ui/samples/samplestates.h"
 #include "tests/ui/samples/visibletexts.h"
 #include "ui/base/button.h"
+#include "ui/base/entry.h"
 #include "ui/base/errorpanel.h"
+#include "ui/base/fieldlist.h"
 #include "ui/base/note.h"
 #include "ui/base/page.h"
 #include "ui/base/text.h"
@@ -14,11 +16,10 @@
 #include "ui/window/cardzone.h"
 #include "ui/window/certificatepage.h"
 #include "ui/window/choice.h"
-#include "ui/window/entry.h"
-#include "ui/window/fieldlist.h"
 #include "ui/window/homepage.h"
 #include "ui/window/joblist.h"
 #include "ui/window/licencepage.h"
+#include "ui/window/linknotice.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/pagestack.h"
 #include "ui/window/readerchooser.h"
@@ -64,6 +65,30 @@ protected:
     void retranslate() override { setTitle(CardWords::jobTitle(opened)); }
 };
 
+/// A page that a link opened.
+class LinkPage : public Page
+{
+public:
+    LinkPage(QString link, std::function<void()> takeSample, QWidget *parent)
+        : Page(parent)
+        , opened(std::move(link))
+        , sample(std::move(takeSample))
+    {
+        LinkPage::retranslate();
+    }
+
+    [[nodiscard]] bool isBusy() const override { return busy; }
+    [[nodiscard]] bool holdsRequest() const override { return holds; }
+
+    QString opened;
+    std::function<void()> sample;
+    bool busy = false;
+    bool holds = true;
+
+protected:
+    void retranslate() override { setTitle(opened); }
+};
+
 bool isShown(const QWidget *widget)
 {
     return widget && widget->isVisible();
@@ -96,6 +121,18 @@ private Q_SLOTS:
                       QWidget *parent) { return new JobPage(RenewalJob(), reader, parent); },
                 .facePage = [](const QString &reader,
                                 QWidget *parent) { return new JobPage(FaceJob(), reader, parent); },
+                .copiesPage
+                = [](const QString &reader,
+                      QWidget *parent) { return new JobPage(CopiesJob(), reader, parent); },
+                .codePage = [](const QString &reader,
+                                QWidget *parent) { return new JobPage(CodeJob(), reader, parent); },
+                .lossPage = [](const QString &reader,
+                                QWidget *parent) { return new JobPage(LossJob(), reader, parent); },
+                .linkPage =
+                    [](const QString &link, const QString &, std::function<void()> takeSample,
+                        QWidget *parent) {
+                        return new LinkPage(link, std::move(takeSample), parent);
+                    },
                 .banner = {},
                 .notice = {},
                 .journalPage
@@ -392,6 +429,109 @@ private Q_SLOTS:
         m_window->pages()->goHome();
         QTest::keyClick(m_window.get(), Qt::Key_J, Qt::ControlModifier);
         QVERIFY(m_window->pages()->current() != m_window->home());
+    }
+
+    void opensALinkAndOnlyOne()
+    {
+        m_window->setState(samples::deskWith({samples::healthyCard()}));
+        m_window->openSettings();
+        m_window->openLink(u"openid4vp://?one"_qs);
+        auto *page = dynamic_cast<LinkPage *>(m_window->pages()->current());
+        QVERIFY(page);
+        QCOMPARE(page->opened, u"openid4vp://?one"_qs);
+        QVERIFY(!isShown(m_window->findChild<LinkNotice *>()));
+
+        m_window->openLink(u"openid4vp://?two"_qs);
+        QCOMPARE(m_window->pages()->current(), page);
+        const auto *notice = m_window->findChild<LinkNotice *>();
+        QVERIFY(isShown(notice));
+        QCOMPARE(notice->title(), errorTitle({ErrorCode::RequestBusy, {}, {}}));
+        QTest::mouseClick(
+            notice->findChild<Button *>(QStringLiteral("closeNotice")), Qt::LeftButton);
+        QVERIFY(!isShown(notice));
+
+        // Once it was answered, the next one comes.
+        m_window->openLink(u"openid4vp://?three"_qs);
+        QVERIFY(isShown(notice));
+        page->holds = false;
+        m_window->openLink(u"openid4vp://?four"_qs);
+        page = dynamic_cast<LinkPage *>(m_window->pages()->current());
+        QCOMPARE(page->opened, u"openid4vp://?four"_qs);
+        QVERIFY(!isShown(notice));
+        QTest::keyClick(page, Qt::Key_Escape);
+        QCOMPARE(m_window->pages()->current(), m_window->home());
+        m_window->openLink(u"openid4vp://?five"_qs);
+        page = dynamic_cast<LinkPage *>(m_window->pages()->current());
+        QCOMPARE(page->opened, u"openid4vp://?five"_qs);
+    }
+
+    void letsNoLinkCutAJobShort()
+    {
+        m_window->setState(samples::deskWith({samples::healthyCard()}));
+        m_window->openJob(PinJob::ChangePin);
+        auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
+        page->busy = true;
+        m_window->openLink(u"openid4vp://?one"_qs);
+        QCOMPARE(m_window->pages()->current(), page);
+        QVERIFY(isShown(m_window->findChild<LinkNotice *>()));
+        page->busy = false;
+        m_window->pages()->goHome();
+        QVERIFY(!isShown(m_window->findChild<LinkNotice *>()));
+    }
+
+    void takesAFaceSampleOnTheWayOfALink()
+    {
+        m_window->setState(samples::deskWith({samples::healthyCard()}));
+        m_window->openLink(u"openid4vp://?one"_qs);
+        auto *page = dynamic_cast<LinkPage *>(m_window->pages()->current());
+        page->sample();
+        auto *face = dynamic_cast<JobPage *>(m_window->pages()->current());
+        QVERIFY(face);
+        QCOMPARE(face->opened, Job(FaceJob()));
+        QCOMPARE(face->where, samples::healthyCard().reader);
+        m_window->openLink(u"openid4vp://?two"_qs); // the first one waits below
+        QCOMPARE(m_window->pages()->current(), face);
+        Q_EMIT face->finished();
+        QCOMPARE(m_window->pages()->current(), page);
+    }
+
+    void reportsALossWithoutACard()
+    {
+        m_window->setState(stateOf(QStringLiteral("no-card")));
+        Entry *loss = m_window->sideBar()->jobs()->entry(LossJob());
+        QVERIFY(loss->isEnabled());
+        QVERIFY(!m_window->sideBar()->jobs()->entry(FaceJob())->isEnabled());
+        QTest::mouseClick(loss, Qt::LeftButton);
+        const auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
+        QVERIFY(page);
+        QCOMPARE(page->opened, Job(LossJob()));
+        QVERIFY(loss->isChecked());
+    }
+
+    void scansACodeWithoutACard()
+    {
+        m_window->setState(stateOf(QStringLiteral("no-card")));
+        Entry *scan = m_window->sideBar()->jobs()->entry(CodeJob());
+        QVERIFY(scan->isVisible() && scan->isEnabled());
+        QTest::mouseClick(scan, Qt::LeftButton);
+        const auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
+        QVERIFY(page);
+        QCOMPARE(page->opened, Job(CodeJob()));
+        // What was scanned is followed like a link, in the place of this page.
+        m_window->openLink(u"openid4vp://?one"_qs);
+        QCOMPARE(
+            dynamic_cast<LinkPage *>(m_window->pages()->current())->opened, u"openid4vp://?one"_qs);
+        QTest::keyClick(m_window->pages()->current(), Qt::Key_Escape);
+        QCOMPARE(m_window->pages()->current(), m_window->home());
+    }
+
+    void looksAtCopiesWithoutACard()
+    {
+        m_window->setState(stateOf(QStringLiteral("no-card")));
+        QTest::mouseClick(m_window->sideBar()->jobs()->entry(CopiesJob()), Qt::LeftButton);
+        const auto *page = dynamic_cast<JobPage *>(m_window->pages()->current());
+        QVERIFY(page);
+        QCOMPARE(page->opened, Job(CopiesJob()));
     }
 
     void tellsThatACertificateWasSaved()

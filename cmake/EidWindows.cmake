@@ -1,0 +1,43 @@
+# What Windows reads from a program itself: version, manifest, icon. Nothing on other systems.
+#
+#   eid_windows_resources(eidctl DESCRIPTION "…" [ICON])
+
+if(WIN32)
+    enable_language(RC)
+    find_package(Python3 REQUIRED COMPONENTS Interpreter)
+endif()
+
+function(eid_windows_resources name)
+    if(NOT WIN32)
+        return()
+    endif()
+    cmake_parse_arguments(PROGRAM "ICON" "DESCRIPTION" "" ${ARGN})
+    get_target_property(type ${name} TYPE)
+    if(type STREQUAL "EXECUTABLE")
+        set(file_type VFT_APP)
+        set(suffix "${CMAKE_EXECUTABLE_SUFFIX}")
+    else()
+        set(file_type VFT_DLL)
+        set(suffix "${CMAKE_SHARED_MODULE_SUFFIX}")
+    endif()
+    set(folder "${CMAKE_SOURCE_DIR}/resources/windows")
+    set(inputs "${CMAKE_CURRENT_BINARY_DIR}/${name}.manifest")
+    if(PROGRAM_ICON)
+        set(pictures "")
+        foreach(size 16 24 32 48 64 256)
+            list(APPEND pictures "${CMAKE_SOURCE_DIR}/resources/icons/eid-maintenance-${size}.png")
+        endforeach()
+        set(icon "${CMAKE_CURRENT_BINARY_DIR}/${name}.ico")
+        add_custom_command(OUTPUT "${icon}"
+            COMMAND Python3::Interpreter "${folder}/makeicon.py" "${icon}" ${pictures}
+            DEPENDS "${folder}/makeicon.py" ${pictures} VERBATIM)
+        # By this name Qt finds the icon of its windows.
+        set(icon_line "IDI_ICON1 ICON \"${icon}\"")
+        list(APPEND inputs "${icon}")
+    endif()
+    configure_file("${folder}/program.manifest.in" "${name}.manifest" @ONLY)
+    configure_file("${folder}/program.rc.in" "${name}.rc" @ONLY)
+    set(script "${CMAKE_CURRENT_BINARY_DIR}/${name}.rc")
+    set_source_files_properties("${script}" PROPERTIES OBJECT_DEPENDS "${inputs}")
+    target_sources(${name} PRIVATE "${script}")
+endfunction()
