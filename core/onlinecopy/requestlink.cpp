@@ -45,6 +45,8 @@ Result<RequestLink> understandRequestLink(const QString &link, const QUrl &addre
     if (!method.isEmpty() && method != QLatin1String("get") && method != QLatin1String("post"))
         return malformed("request_uri_method");
     if (object != parameters->end()) {
+        if (object->isEmpty())
+            return malformed("request");
         found.object = object->toLatin1();
         return found;
     }

@@ -284,6 +284,8 @@ private Q_SLOTS:
         QTest::newRow("oversized")
             << u"openid4vp://?client_id=a&request="_qs + QString(70'000, u'a') << malformed;
         QTest::newRow("control") << u"openid4vp://?client_id=a&request=a\nb"_qs << malformed;
+        QTest::newRow("empty request") << u"openid4vp://?client_id=a&request="_qs << malformed;
+        QTest::newRow("no value") << u"openid4vp://?client_id=a&request"_qs << malformed;
         QTest::newRow("no client") << u"openid4vp://?request=a"_qs << malformed;
         QTest::newRow("client twice")
             << u"openid4vp://?client_id=a&client_id=b&request=c"_qs << malformed;
