@@ -39,6 +39,15 @@ deb_file() { printf '%s/%s_%s_%s.deb' "$out" "$program" "$version" "$(dpkg --pri
 appimage_file() { printf '%s/%s-%s-%s.AppImage' "$out" "$program" "$version" "$(uname -m)"; }
 msi_file() { printf '%s/%s-%s-x64.msi' "$out" "$program" "$version"; }
 
+# lay_cascades SHARE: what finds a face, where the face plug-in looks for it first.
+lay_cascades() {
+    local cascade
+    for cascade in lbpcascades/lbpcascade_frontalface haarcascades/haarcascade_frontalface_alt2; do
+        install -D -m 644 "/usr/share/opencv4/$cascade.xml" \
+            "$1/eid-maintenance-tool/opencv/$cascade.xml"
+    done
+}
+
 # built_files: those of this version that are there.
 built_files() {
     local file

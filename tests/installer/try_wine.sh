@@ -39,10 +39,7 @@ installer/windows/msi/collect.py "$product" --windows "$windows" --plugins "$sai
     --system installer/windows/msi/system-libraries --library libcurl.dll --list "$said/collected"
 printf '[Paths]\nPrefix = ..\nPlugins = plugins\n' >"$product/bin/qt.conf"
 # The face plug-in has those cascades alone that are installed with it.
-for cascade in lbpcascades/lbpcascade_frontalface haarcascades/haarcascade_frontalface_alt2; do
-    install -D -m 644 "/usr/share/opencv4/$cascade.xml" \
-        "$product/share/eid-maintenance-tool/opencv/$cascade.xml"
-done
+lay_cascades "$product/share"
 # On that screen Qt has those fonts alone that lie with its libraries, by these names.
 fonts=$product/lib/fonts
 mkdir -p "$fonts"

@@ -23,10 +23,7 @@ say 'Collecting what goes with it'
 # Of no use in a folder that is mounted while the program runs.
 share=$appdir/usr/share
 rm -r "$share"/{bash-completion,zsh,fish,man} "$share"/eid-maintenance-tool/{schemas,platform}
-for cascade in lbpcascades/lbpcascade_frontalface haarcascades/haarcascade_frontalface_alt2; do
-    install -D -m 644 "/usr/share/opencv4/$cascade.xml" \
-        "$share/eid-maintenance-tool/opencv/$cascade.xml"
-done
+lay_cascades "$share"
 install -D -m 644 /usr/share/qt6/translations/qtbase_zh_CN.qm "$share/qt6/translations/qtbase_zh_CN.qm"
 cat >"$appdir/usr/bin/qt.conf" <<'TEXT'
 [Paths]

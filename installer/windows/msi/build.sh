@@ -21,10 +21,7 @@ while IFS= read -r file; do
 done < <(programs_in "$stage")
 
 say 'Collecting what goes with it'
-for cascade in lbpcascades/lbpcascade_frontalface haarcascades/haarcascade_frontalface_alt2; do
-    install -D -m 644 "/usr/share/opencv4/$cascade.xml" \
-        "$share/eid-maintenance-tool/opencv/$cascade.xml"
-done
+lay_cascades "$share"
 install -D -m 644 /usr/share/qt6/translations/qtbase_zh_CN.qm "$share/qt6/translations/qtbase_zh_CN.qm"
 for file in eid-maintenance.admx {en-US,zh-CN}/eid-maintenance.adml; do
     install -D -m 644 "installer/windows/policy/$file" "$share/policy/$file"
