@@ -25,8 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     if (!said->location)
         return 0;
     const QUrl whole = QUrl::fromEncoded("https://id.test:8443/base" + *said->location);
+    // A query may hold what it wants: dots are no steps there (RFC 3986, 5.2.4).
+    const QByteArray path = said->location->split('?').constFirst();
     if (whole.host() != platform.host() || whole.port() != platform.port()
-        || !whole.path().startsWith(QLatin1String("/base/")) || said->location->contains("/../"))
+        || !whole.path().startsWith(QLatin1String("/base/")) || path.contains("/../"))
         std::abort();
     return 0;
 }
