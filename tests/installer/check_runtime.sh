@@ -90,12 +90,31 @@ check_mounted_content() {
     expect_nothing_left 'mounted for a while'
 }
 
+# Whoever ends it signals more than once, and does not wait until it is mounted.
+check_interruptions() {
+    local keeper round
+    for round in 1 2 3 4 5 6 7 8 9 10; do
+        "$image" --appimage-mount >"$folder/said" 2>&1 &
+        keeper=$!
+        until [ $((round % 2)) -eq 0 ] || [ -s "$folder/said" ]; do
+            sleep 0.02
+        done
+        [ -n "$(ls -A "$TMPDIR")" ] || sleep 0.02
+        for signal in TERM INT HUP; do
+            kill "-$signal" "$keeper" 2>/dev/null || true
+        done
+        wait "$keeper" 2>/dev/null || true
+    done
+    expect_nothing_left 'mounted and interrupted'
+}
+
 expect_start 'extracted' "$image" --appimage-extract-and-run
 check_signals 'extracted' "$image" --appimage-extract-and-run
 if [ -w /dev/fuse ]; then
     expect_start 'mounted' "$image"
     [ ! -s "$folder/complaint" ] || fault "it cannot be mounted: $(cat "$folder/complaint")"
     check_mounted_content
+    check_interruptions
     check_signals 'mounted' "$image"
 else
     echo "${image##*/}: there is no FUSE here, so it was tried extracted alone"

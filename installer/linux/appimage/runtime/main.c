@@ -11,6 +11,7 @@
 #include "say.h"
 #include "startup.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,6 +67,13 @@ static void print_folder(void *folder)
 
 static int mount_until_interrupted(off_t offset)
 {
+    // Each ends the wait; none, however many come and whenever, leaves the folder behind.
+    sigset_t ending;
+    sigemptyset(&ending);
+    sigaddset(&ending, SIGHUP);
+    sigaddset(&ending, SIGINT);
+    sigaddset(&ending, SIGTERM);
+    sigprocmask(SIG_BLOCK, &ending, NULL);
     char folder[PATH_MAX];
     if (!folder_make(folder, ".mount_"))
         return EXIT_FAILURE;

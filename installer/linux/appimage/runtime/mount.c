@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <signal.h>
 #include <squashfuse/ll.h>
 #include <squashfuse/squashfuse.h>
 #include <stdlib.h>
@@ -28,16 +29,19 @@ static const struct fuse_lowlevel_ops operations = {
     .statfs = stfs_ll_op_statfs,
 };
 
-// One request at a time, on one thread: squashfuse shares its caches among the requests.
+// One request at a time, on one thread: squashfuse shares its caches among the requests. Signals that
+// the caller blocked come while it waits, and at no other time.
 static void serve(struct fuse_session *session, int program)
 {
     struct fuse_buf request = {0};
+    sigset_t none;
+    sigemptyset(&none);
     struct pollfd awaited[] = {
         {.fd = fuse_session_fd(session), .events = POLLIN},
         {.fd = program, .events = POLLIN}, // when it has ended
     };
     while (!fuse_session_exited(session)) {
-        if (poll(awaited, 2, -1) < 0) {
+        if (ppoll(awaited, 2, NULL, &none) < 0) {
             if (errno == EINTR)
                 continue; // the session's handlers have noted a signal
             break;
