@@ -17,7 +17,7 @@ Q_DECLARE_METATYPE(eid::TestWish)
 
 namespace {
 
-const QByteArray jpegMagic = QByteArray::fromHex("FFD8FF");
+const QByteArray jpegMagic = QByteArray::fromHex("FFD8FFE000104A464946");
 const QByteArray busy = "HTTP/1.1 503 X\r\nContent-Length: 0\r\n\r\n";
 
 /// With each ' for a ".

@@ -7,9 +7,14 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 namespace eid::testing {
 
 namespace {
+
+/// SOI and the beginning of APP0 (JFIF), as the encoder writes them.
+const QByteArray jpegBeginning = QByteArray::fromHex("FFD8FFE000104A464946");
 
 template <typename T>
 T sure(Result<T> result)
@@ -31,6 +36,8 @@ OnlineSamples::OnlineSamples()
     , contacts(std::make_shared<sandbox::FaultyCard>(card))
     , m_onRecord(sure(sandbox::referencePictureOf(sandbox::sitterOf(citizen.key))))
 {
+    if (!QByteArrayView(m_onRecord.data(), qsizetype(m_onRecord.size())).startsWith(jpegBeginning))
+        qFatal("The picture would not be told");
     startPlatform();
     sure(platform->registerDemoCard(citizen, *card));
     sure(platform->setReferencePicture(
@@ -88,16 +95,16 @@ std::vector<KeyFrame> OnlineSamples::keyFrames(const PresenceChallenge &challeng
     return frames;
 }
 
-QByteArray OnlineSamples::recordsOnDisk() const
+bool OnlineSamples::hasPictureInTheClear() const
 {
-    QByteArray all;
-    for (const QFileInfo &info :
-        QDir(folder.path()).entryInfoList(QDir::Files | QDir::Hidden | QDir::System)) {
-        QFile file(info.filePath());
-        if (file.open(QIODevice::ReadOnly))
-            all += file.readAll();
-    }
-    return all;
+    const QDir records(folder.path());
+    return std::ranges::any_of(records.entryInfoList(QDir::Files | QDir::Hidden | QDir::System),
+        [](const QFileInfo &info) {
+            QFile file(info.filePath());
+            if (!file.open(QIODevice::ReadOnly))
+                qFatal("%s cannot be read", qUtf8Printable(info.filePath()));
+            return file.readAll().contains(jpegBeginning);
+        });
 }
 
 } // namespace eid::testing

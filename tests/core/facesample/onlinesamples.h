@@ -35,8 +35,9 @@ public:
     [[nodiscard]] TakenPicture picture() const;
     /// A key frame for each movement of \a challenge.
     [[nodiscard]] std::vector<KeyFrame> keyFrames(const PresenceChallenge &challenge) const;
-    /// All that lies in the records.
-    [[nodiscard]] QByteArray recordsOnDisk() const;
+    /// Whether the records hold a JPEG picture as it is. What is told it by is ten octets long,
+    /// which no encrypted ones happen to be.
+    [[nodiscard]] bool hasPictureInTheClear() const;
 
     static const QString reader;
 
