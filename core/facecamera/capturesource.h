@@ -8,8 +8,9 @@
 namespace eid {
 
 /// What cv::VideoCapture opens, each by a backend that is named: Motion-JPEG in AVI by OpenCV's own
-/// reader, so that no other decoder meets a file from outside; GStreamer pipelines; and the cameras
-/// of Windows by DirectShow, then Media Foundation.
+/// reader, so that no other decoder meets a file from outside; GStreamer pipelines, which an OpenCV
+/// without GStreamer (that of the AppImage and of Windows) refuses with CameraFormat; and the
+/// cameras of Windows by DirectShow, then Media Foundation.
 class CaptureSource : public FrameSource
 {
 public:
