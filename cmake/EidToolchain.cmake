@@ -26,6 +26,10 @@ if(WIN32)
     # Windows 10. There the stack is probed page by page anyway.
     target_compile_definitions(eid_compile_options INTERFACE
         _WIN32_WINNT=0x0A00 WINVER=0x0A00 NOMINMAX WIN32_LEAN_AND_MEAN)
+    # Where there is no futex, libstdc++ 12 loses the wake-up of a semaphore that comes between its last
+    # look and its wait (__waiter_pool::_M_do_wait in bits/atomic_wait.h), and std::stop_callback ends
+    # with one: whoever cancels could leave a thread behind for ever. Those of POSIX lose none.
+    target_compile_definitions(eid_compile_options INTERFACE _GLIBCXX_USE_POSIX_SEMAPHORE)
     target_link_options(eid_compile_options INTERFACE
         LINKER:--dynamicbase,--nxcompat,--high-entropy-va,--no-insert-timestamp)
     # What the stack protector and _FORTIFY_SOURCE call; as an archive, so that no DLL goes with it.
