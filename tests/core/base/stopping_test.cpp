@@ -15,7 +15,7 @@ class StoppingTest : public QObject
 private Q_SLOTS:
     void aWaitThatIsStoppedEnds()
     {
-        constexpr int rounds = 3000; // where it was broken, the first 2000 never passed
+        constexpr int rounds = 3000; // one that loses wake-ups does so within 2000
         std::mutex mutex;
         std::condition_variable_any changed;
         for (int round = 0; round < rounds; ++round) {

@@ -15,7 +15,7 @@ inline QString shopName()
 /// A card, a copy and a shop.
 struct AuthenticationScene
 {
-    /// A second card, of another citizen.
+    /// A second card of the same citizen.
     CopyHolder other();
 
     /// How many answers the platform has counted.
